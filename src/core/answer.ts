@@ -1,0 +1,62 @@
+/** The language-neutral result of a question: what is answered or missing, and the facts it stands on. */
+import type { Candidate } from './retrieve.ts'
+import type { Fact } from './knowledge.ts'
+import type { Kind } from './reply.ts'
+
+/** Why something asked for is not answered. */
+export type Missing =
+  | { readonly kind: 'topic'; readonly topics: readonly string[] }
+  | { readonly kind: 'metric'; readonly metrics: readonly string[] }
+  | { readonly kind: 'period'; readonly periods: readonly string[] }
+  | { readonly kind: 'figure' }
+  | { readonly kind: 'cause' }
+  | { readonly kind: 'judgement' }
+  | { readonly kind: 'prediction' }
+  | { readonly kind: 'ranking' }
+  | { readonly kind: 'together' }
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+
+export type Shape =
+  | { readonly kind: 'facts' }
+  | { readonly kind: 'list'; readonly members: readonly string[] }
+  | { readonly kind: 'profile'; readonly missing: readonly string[]; readonly topics: readonly (readonly [string, number])[] }
+  | { readonly kind: 'compare'; readonly rows: readonly CompareRow[]; readonly empty: readonly string[] }
+  | { readonly kind: 'ranking'; readonly metric: string }
+  | { readonly kind: 'origin' }
+  | { readonly kind: 'dates' }
+  | { readonly kind: 'chat'; readonly phrase: 'greeting' | 'thanks' | 'goodbye' | 'identity' | 'help' }
+  | { readonly kind: 'topics' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'choose'; readonly topic?: string; readonly choices: readonly string[]; readonly command: string }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'unknown'; readonly words: readonly string[] }
+  | { readonly kind: 'empty'; readonly entities: readonly string[] }
+  | { readonly kind: 'off-topic' }
+
+export interface CompareRow {
+  readonly metric: string
+  readonly period: string
+  readonly cells: readonly (Fact | undefined)[]
+}
+
+export interface Answer {
+  readonly kind: Kind
+  readonly shape: Shape
+  readonly subjects: readonly string[]
+  readonly topics: readonly string[]
+  /** In order; the first leads. */
+  readonly facts: readonly Fact[]
+  /** Further facts that would have fitted. */
+  readonly left: number
+  readonly missing?: Missing
+  /** A figure in the question that the lead does not bear out, as typed, with the fact that has it, if any. */
+  readonly refuted?: { readonly text: string; readonly fact?: Fact; readonly withdrawn?: Fact }
+  /** The lead is about another than was asked for: a product's company, or a company's product. */
+  readonly instead?: { readonly asked: string; readonly about: string }
+}
+
+/** What `--explain` shows of a decision. */
+export interface Considered {
+  readonly candidate: Candidate
+  readonly failures: readonly string[]
+}

@@ -1,0 +1,57 @@
+/** What "it", "and in 2026?" and "who reported that?" refer to: a small value that goes in and comes out with each question. */
+import type { Answer } from './answer.ts'
+import type { Query } from './query.ts'
+import type { Memory } from './reply.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Fills in what a follow-up leaves unsaid. A question that stands alone is given back as it is. */
+export function resolve(query: Query, memory: Memory | undefined, snapshot: Snapshot): Query {
+  if (!memory || query.command !== undefined) return query
+  const { entities, topics, metrics } = query
+  const named = entities.some((entity) => !entity.generic)
+  const asksTopic = topics.length + metrics.length > 0
+  if (named && asksTopic) return query
+  if (entities.length > 0 && !named && asksTopic && !query.wants.has('that')) return query
+  if (!refersBack(query, named, asksTopic)) return query
+  const inheritsEntities = entities.length === 0
+  const inheritsTopics = !asksTopic && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
+  const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods
+  return {
+    ...query,
+    entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot) })) : entities,
+    topics: inheritsTopics ? memory.topics : topics,
+    metrics: inheritsTopics ? memory.metrics : metrics,
+    periods: period,
+    periodInherited: query.periods.length === 0 && period.length > 0,
+  }
+}
+
+/** A question that is no sentence of its own: it says so ("and", 那…呢), points back ("it"), or is too short to stand. */
+function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
+  const { wants } = query
+  if (wants.has('most') || wants.has('least') || ['greeting', 'thanks', 'identity', 'goodbye', 'help'].some((want) => wants.has(want) && !asksTopic && !named && query.periods.length === 0)) return false
+  if (wants.has('follow') || wants.has('that')) return true
+  const near = query.leftover.filter((run) => run.near).length
+  if (named) return near === 0 && query.periods.length === 0
+  return near === 0 && (asksTopic || query.periods.length > 0 || ['why', 'when', 'who', 'how-much', 'judgement'].some((want) => wants.has(want)))
+}
+
+/** What the next question may refer to. Small talk and lists leave the thread as it was. */
+export function remember(query: Query, answer: Answer, memory: Memory | undefined): Memory {
+  const keeps = ['chat', 'topics', 'sources', 'origin', 'dates', 'lost', 'off-topic'].includes(answer.shape.kind)
+  if (keeps && memory) return { ...memory, lang: query.lang }
+  const period = query.periods[0]?.notation
+  return {
+    entities: query.entities.map(({ id }) => id),
+    topics: query.topics,
+    metrics: query.metrics,
+    ...(period === undefined ? {} : { period }),
+    facts: answer.facts.map(({ id }) => id),
+    lang: query.lang,
+  }
+}
+
+function isGeneric(id: string, snapshot: Snapshot): boolean {
+  const kind = snapshot.entities.get(id)?.kind
+  return kind === 'group' || kind === 'market'
+}

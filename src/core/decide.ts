@@ -1,0 +1,160 @@
+/** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
+import type { Answer, Missing, Shape } from './answer.ts'
+import { compare } from './compare.ts'
+import { declined } from './decline.ts'
+import { hardTopics, lacks, wantsFigure, type Failure } from './fitness.ts'
+import type { Fact } from './knowledge.ts'
+import { listOf } from './lists.ts'
+import { byTime, hasFigure, inOrder } from './order.ts'
+import { profile } from './profile.ts'
+import type { Query } from './query.ts'
+import { rank } from './ranking.ts'
+import { chosen, refutedBy } from './selection.ts'
+import { subjectsOf, type Candidate } from './retrieve.ts'
+import type { Memory } from './reply.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface Weighed {
+  readonly candidate: Candidate
+  readonly failures: readonly Failure[]
+}
+
+export interface Decision {
+  readonly answer: Answer
+  /** Every candidate with what it lacks, best first, for `--explain`. */
+  readonly weighed: readonly Weighed[]
+}
+
+/** Decides what to answer. `memory` holds the facts that "who reported that?" is about. */
+export function decide(query: Query, candidates: readonly Candidate[], context: { snapshot: Snapshot; memory: Memory | undefined }): Decision {
+  const { snapshot, memory } = context
+  const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory)
+  if (fixed) return { answer: fixed, weighed: [] }
+  const weighed = candidates.map((candidate) => ({ candidate, failures: lacks(candidate, query, snapshot) }))
+  return { answer: byIntent(query, weighed, snapshot), weighed }
+}
+
+function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
+  const subjects = subjectsOf(query)
+  if (query.command === 'company') return profile(subjects, query, snapshot)
+  if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
+  if (isBareTopic(query, snapshot)) return choose(query, snapshot)
+  if (query.wants.has('most') || query.wants.has('least')) {
+    const ranked = rank(query, weighed, snapshot)
+    if (ranked) return ranked
+  }
+  if (isBareSubject(query)) return profile(subjects, query, snapshot)
+  const fitting = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
+  if (query.wants.has('judgement') || query.wants.has('prediction')) return judged(query, weighed, snapshot)
+  if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
+  const answer = answered(query, fitting, snapshot)
+  const uncovered = uncoveredTopics(query, fitting, snapshot)
+  if (uncovered.length > 0) return { ...answer, kind: 'partial', missing: { kind: 'topic', topics: uncovered } }
+  return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
+}
+
+function answered(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): Answer {
+  const ordered = inOrder(fitting, !query.wants.has('why') && !query.wants.has('who'))
+  const list = listOf(ordered, subjectsOf(query))
+  if (list) return { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
+  const { facts, left } = chosen(ordered, query, snapshot)
+  const lead = ordered[0]
+  const refuted = refutedBy(query, facts, snapshot)
+  const asked = subjectsOf(query)[0]
+  const moved = lead && asked !== undefined && (lead.closeness === 2 || lead.closeness === 1.5)
+  return {
+    kind: 'answer',
+    shape: { kind: 'facts' },
+    subjects: subjectsOf(query),
+    topics: query.topics,
+    facts,
+    left,
+    ...(refuted ? { refuted } : {}),
+    ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
+  }
+}
+
+/** "How many did it invest in?" has no figure, but a list that can be counted. */
+function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (!wantsFigure(query)) return undefined
+  const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
+  const list = listOf(inOrder(open, false), subjectsOf(query))
+  return list && { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
+}
+
+/** Opinions and prophecies are not in the knowledge; the dated facts that bear on them are. */
+function judged(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
+  const kind = query.wants.has('judgement') ? 'judgement' : 'prediction'
+  const missing: Missing = { kind }
+  const bearing = weighed.filter(({ failures }) => failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
+  const close = bearing.filter(({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)))
+  if (close.length === 0) return declined(query, weighed, snapshot, missing)
+  const ordered = inOrder(close.map(({ candidate }) => candidate), true)
+  const { facts, left } = chosen(ordered, query, snapshot)
+  return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
+}
+
+/** Topics asked for that no fitting fact is on. */
+function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
+  const hard = hardTopics(query, snapshot)
+  if (hard.length < 2) return []
+  return hard.filter((topic) => snapshot.factsOn(topic).length === 0 && !fitting.some(({ fact }) => fact.topics.includes(topic)))
+}
+
+/** Small talk, help and lists: answers that need no fact. */
+function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefined {
+  const plain = (shape: Shape, facts: readonly Fact[] = []): Answer => ({ kind: 'answer', shape, subjects: [], topics: [], facts, left: 0 })
+  if (query.command === 'help') return plain({ kind: 'chat', phrase: 'help' })
+  if (query.command === 'topics') return plain({ kind: 'topics' })
+  if (query.command === 'sources') return plain({ kind: 'sources' })
+  const named = query.entities.length + query.topics.length + query.metrics.length
+  const chat = (['identity', 'help', 'greeting', 'thanks', 'goodbye'] as const).find((phrase) => query.wants.has(phrase))
+  const rest = query.leftover.filter((run) => run.near).length
+  if (chat && named === 0 && rest <= (chat === 'identity' || chat === 'help' ? 1 : 0)) return plain({ kind: 'chat', phrase: chat })
+  if (query.folded.trim() === '' && query.command === undefined) return plain({ kind: 'chat', phrase: 'help' })
+  return snapshot.knowledge.facts.length === 0 ? { ...plain({ kind: 'off-topic' }), kind: 'none' } : undefined
+}
+
+/** "Who reported that?", "how old is it?": about the facts of the last answer. */
+function aboutLastAnswer(query: Query, snapshot: Snapshot, memory: Memory | undefined): Answer | undefined {
+  const kind = query.wants.has('source-question') ? 'origin' : query.wants.has('date-question') ? 'dates' : undefined
+  if (!kind || query.topics.length + query.metrics.length > 0 || query.leftover.some((run) => run.near)) return undefined
+  const facts = (memory?.facts ?? []).flatMap((id) => snapshot.facts.get(id) ?? [])
+  const fresh = query.entities.some((entity) => !memory?.entities.includes(entity.id) && !facts.some((fact) => fact.by === entity.id))
+  if (fresh) return undefined
+  if (facts.length === 0) return { kind: 'clarify', shape: { kind: 'lost' }, subjects: [], topics: [], facts: [], left: 0 }
+  return { kind: 'answer', shape: { kind }, subjects: memory?.entities ?? [], topics: memory?.topics ?? [], facts, left: 0 }
+}
+
+/** A topic of companies with no company: `/burn`, "what is the revenue?". */
+function isBareTopic(query: Query, snapshot: Snapshot): boolean {
+  if (query.entities.length > 0 || query.wants.has('most') || query.wants.has('least') || query.wants.has('judgement')) return false
+  if (query.leftover.some((run) => run.near)) return false
+  const hard = hardTopics(query, snapshot)
+  const commands = hard.filter((id) => snapshot.topics.get(id)?.command !== undefined)
+  if (hard.length === 0 && query.command === undefined) return false
+  if (query.command === 'company' || query.command === 'compare') return true
+  if (hard.length !== commands.length || hard.length !== 1) return false
+  return query.command !== undefined || (!query.wants.has('why') && !query.wants.has('market'))
+}
+
+function choose(query: Query, snapshot: Snapshot): Answer {
+  const topic = hardTopics(query, snapshot)[0]
+  const counts = new Map<string, number>()
+  const indexes = topic === undefined ? snapshot.knowledge.facts.keys() : snapshot.factsOn(topic)
+  for (const index of indexes) {
+    const fact = snapshot.fact(index)
+    const kind = snapshot.entities.get(fact.about)?.kind
+    if (kind === 'company' || kind === 'product' || kind === 'model') counts.set(fact.about, (counts.get(fact.about) ?? 0) + (hasFigure(fact) ? 3 : 1))
+  }
+  const choices = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id)
+  const command = query.command ?? snapshot.topics.get(topic ?? '')?.command?.name ?? 'company'
+  return { kind: 'clarify', shape: { kind: 'choose', choices, command, ...(topic === undefined ? {} : { topic }) }, subjects: [], topics: topic ? [topic] : [], facts: [], left: 0 }
+}
+
+/** Nothing but a name: everything known of it, briefly. */
+function isBareSubject(query: Query): boolean {
+  const other = query.topics.length + query.metrics.length + query.periods.length + query.leftover.filter((run) => run.near).length + query.claims.length
+  const intents = ['why', 'when', 'where', 'judgement', 'prediction', 'how-much', 'source-question', 'date-question'].some((want) => query.wants.has(want))
+  return query.entities.length === 1 && other === 0 && !intents && !wantsFigure(query)
+}

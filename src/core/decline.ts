@@ -1,0 +1,92 @@
+/** Declining well: what is missing, and what is known nearby. */
+import type { Answer, Missing } from './answer.ts'
+import type { Weighed } from './decide.ts'
+import { hardTopics, type Failure } from './fitness.ts'
+import type { Fact } from './knowledge.ts'
+import { hasFigure, inOrder } from './order.ts'
+import type { Query } from './query.ts'
+import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Facts shown beside what is missing. */
+const maxNearby = 3
+
+/** `partial` where the subject is known and something of it can be offered, else `none`. */
+export function declined(query: Query, weighed: readonly Weighed[], snapshot: Snapshot, given?: Missing): Answer {
+  const subjects = subjectsOf(query)
+  const base = { subjects, topics: query.topics, facts: [], left: 0 } as const
+  const unknown = query.leftover.filter((run) => run.near && run.terms.every((term) => snapshot.postings.of(term).length === 0)).map((run) => run.text)
+  if (subjects.length === 0) return withoutSubject(query, { weighed, snapshot, unknown, given })
+  const known = subjects.filter((id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0))
+  if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
+  const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
+  const facts = nearby(query, weighed, snapshot)
+  if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
+  return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: facts.slice(0, maxNearby), left: 0, missing }
+}
+
+interface Lost {
+  readonly weighed: readonly Weighed[]
+  readonly snapshot: Snapshot
+  readonly unknown: readonly string[]
+  readonly given: Missing | undefined
+}
+
+/** Nobody is named. A topic of ours with a foreign name is declined by that name; else it is none of our business. */
+function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Lost): Answer {
+  const base = { subjects: [], topics: query.topics, facts: [], left: 0 } as const
+  const topics = query.topics.length + query.metrics.length
+  if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
+  if (unknown.length > 0) return { ...base, kind: 'none', shape: { kind: 'unknown', words: unknown } }
+  const ordered = inOrder(weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate), true)
+  const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
+  if (ordered.length === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' }, missing }
+  return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: ordered.slice(0, maxNearby).map(({ fact }) => fact), missing }
+}
+
+const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words']
+
+/** What the candidate that came nearest lacks: the gravest of it is what is missing. */
+function missingOf(query: Query, weighed: readonly Weighed[], { snapshot, unknown }: { snapshot: Snapshot; unknown: readonly string[] }): Missing {
+  const nearest = [...weighed].sort((a, b) => a.failures.length - b.failures.length || b.candidate.score - a.candidate.score)[0]
+  const topics = hardTopics(query, snapshot)
+  const gravest = order.find((failure) => nearest?.failures.includes(failure)) ?? 'topic'
+  switch (gravest) {
+    case 'subject':
+      return { kind: 'together' }
+    case 'topic':
+      return topics.length > 0 ? { kind: 'topic', topics } : { kind: 'words', words: unknown }
+    case 'metric':
+      return { kind: 'metric', metrics: query.metrics }
+    case 'period':
+      return { kind: 'period', periods: query.periods.map(({ notation }) => notation) }
+    case 'figure':
+      return { kind: 'figure' }
+    case 'cause':
+      return { kind: 'cause' }
+    case 'words':
+      return { kind: 'words', words: query.leftover.filter((run) => run.near).map((run) => run.text) }
+  }
+}
+
+/** What is worth showing instead: the same topic first, then topics near to it, then the subject's own figures. */
+function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Fact[] {
+  const topics = hardTopics(query, snapshot)
+  const near = new Set(topics.flatMap((id) => snapshot.topics.get(id)?.near ?? []))
+  const rank = ({ candidate, failures }: Weighed): number =>
+    (topics.some((id) => isOn(candidate.fact, id, snapshot)) ? 8 : 0) +
+    ([...near].some((id) => isOn(candidate.fact, id, snapshot)) ? 4 : 0) +
+    (hasFigure(candidate.fact) ? 2 : 0) +
+    candidate.closeness +
+    candidate.words * 3 -
+    failures.length * 0.5
+  const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
+  return own
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .sort((a, b) => b.rank - a.rank || compareCandidates(a.entry.candidate, b.entry.candidate))
+    .map(({ entry }) => entry.candidate.fact)
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.index - b.index
+}

@@ -1,0 +1,69 @@
+/** Text made comparable: width, case, accents and script taken away, then cut into tokens. */
+
+export interface Token {
+  readonly text: string
+  readonly kind: 'word' | 'number' | 'han'
+  /** Offsets into the folded text. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface Folder {
+  fold(text: string): string
+  tokens(folded: string): readonly Token[]
+  /** The form that names are looked up by: folded tokens without anything between them. */
+  key(text: string): string
+  /** Whether a character is one that only Traditional, or only Simplified, is written with. */
+  script(text: string): { readonly traditional: number; readonly simplified: number }
+}
+
+/** Longer questions are cut: nobody asks in more, and time must stay bounded. */
+const maxChars = 2000
+const broken = /[\p{Cs}\p{Cc}\p{Cf}]/gu
+const accented = /[\u00c0-\u024f\u1e00-\u1eff]/
+const tokenPattern = /[a-z]+|\d+(?:,\d{3})*(?:\.\d+)?|[\u3400-\u9fff\uf900-\ufaff]/g
+const contraction = /(?<=[a-z])['’](?:s|re|ve|ll|d|m|t)\b/g
+
+/** `pairs` holds a Traditional character and the Simplified one it folds to, in turn. */
+export function createFolder(pairs: string): Folder {
+  const toSimplified = new Map<string, string>()
+  const chars = [...pairs]
+  for (let i = 0; i + 1 < chars.length; i += 2) toSimplified.set(chars[i] ?? '', chars[i + 1] ?? '')
+  const onlySimplified = new Set([...toSimplified.values()].filter((char) => !toSimplified.has(char) && !sharedForms.has(char)))
+
+  function fold(text: string): string {
+    let folded = text.slice(0, maxChars).replace(broken, ' ').normalize('NFKC').toLowerCase().replace(contraction, ' ')
+    if (accented.test(folded)) folded = folded.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+    let result = ''
+    for (const char of folded) result += char < '\u3400' ? char : (toSimplified.get(char) ?? char)
+    return result
+  }
+
+  function tokens(folded: string): Token[] {
+    const result: Token[] = []
+    for (const match of folded.matchAll(tokenPattern)) {
+      const first = match[0].charCodeAt(0)
+      const kind = first >= 0x3400 ? 'han' : first <= 57 ? 'number' : 'word'
+      result.push({ text: kind === 'number' ? match[0].replaceAll(',', '') : match[0], kind, from: match.index, to: match.index + match[0].length })
+    }
+    return result
+  }
+
+  return {
+    fold,
+    tokens,
+    key: (text) => tokens(fold(text)).map((token) => token.text).join(''),
+    script(text) {
+      let traditional = 0
+      let simplified = 0
+      for (const char of text) {
+        if (toSimplified.has(char)) traditional++
+        else if (onlySimplified.has(char)) simplified++
+      }
+      return { traditional, simplified }
+    },
+  }
+}
+
+/** Simplified forms that Traditional text uses too, for another word: they tell nothing about the script. */
+const sharedForms = new Set('后里面台只干谷系松丑斗范几才冬发复胡回夹姜借克困了累漏蒙千升舍舌适帘沈术苏涂万余郁御欲沾占折征致制钟朱准筑云卷合家杆当布症咸向宁'.replace(/[发复当适里术苏]/g, ''))

@@ -1,0 +1,74 @@
+/** What a question says beyond the words that baimo knows: the part that decides whether it may answer. */
+import type { Token } from './fold.ts'
+import { termsOf } from './postings.ts'
+import type { Leftover } from './query.ts'
+import type { Match } from './vocabulary.ts'
+
+interface Spoken {
+  readonly folded: string
+  readonly tokens: readonly Token[]
+  /** The matches that count. */
+  readonly matches: readonly Match[]
+  /** Those passed over as well: everyday words are not left over as riddles, but as words. */
+  readonly all: readonly Match[]
+}
+
+const clauseBreak = /[,;!?，。；！？、\n:：]|\.(?:\s|$)|\s[-–—]\s|[()（）]/
+
+/** Runs of unknown words, with the terms that they are looked up by. A single Han character says too little and is left out. */
+export function leftoverOf({ folded, tokens, matches }: Spoken): Leftover[] {
+  const state = tokens.map((): 'unknown' | 'known' | 'particle' => 'unknown')
+  const subject = tokens.map(() => false)
+  for (const match of matches) {
+    const particle = match.to - match.from === 1 && match.terms.every((term) => term.kind === 'lexicon' && term.id === 'particle')
+    const market = match.terms.some((term) => term.kind !== 'lexicon')
+    for (let i = match.from; i < match.to; i++) {
+      state[i] = particle ? 'particle' : 'known'
+      if (market) subject[i] = true
+    }
+  }
+  const clauses = clausesOf(folded, tokens)
+  const near = new Set(clauses.filter((_, i) => subject[i]))
+  const runs: Leftover[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const run = runAt(tokens, state, i)
+    if (run.length === 0) {
+      i++
+      continue
+    }
+    const terms = run.length === 1 && run[0]?.kind === 'han' ? [] : termsOf(run)
+    if (terms.length > 0) runs.push({ text: wordRun(run), terms, near: near.size === 0 || near.has(clauses[i] ?? 0) })
+    i += run.length
+  }
+  return runs
+}
+
+/** Unknown Latin words stand alone; Han characters run on as long as they touch, particles included, unless all are particles. */
+function runAt(tokens: readonly Token[], state: readonly string[], from: number): Token[] {
+  const first = tokens[from]
+  if (!first || state[from] === 'known') return []
+  if (first.kind !== 'han') return state[from] === 'unknown' ? [first] : []
+  const run: Token[] = []
+  let unknown = 0
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]
+    const last = run.at(-1)
+    if (!token || token.kind !== 'han' || state[i] === 'known' || (last && token.from !== last.to)) break
+    run.push(token)
+    if (state[i] === 'unknown') unknown++
+  }
+  return unknown > 0 ? run : []
+}
+
+function clausesOf(folded: string, tokens: readonly Token[]): number[] {
+  let clause = 0
+  return tokens.map((token, i) => {
+    const before = tokens[i - 1]
+    if (before && clauseBreak.test(folded.slice(before.to, token.from))) clause++
+    return clause
+  })
+}
+
+function wordRun(run: readonly Token[]): string {
+  return run.map((token) => token.text).join(run[0]?.kind === 'han' ? '' : ' ')
+}

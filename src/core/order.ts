@@ -1,0 +1,47 @@
+/** Which fact leads and how the rest follow. */
+import type { Fact, Status } from './knowledge.ts'
+import { daysOf } from './periods.ts'
+import type { Candidate } from './retrieve.ts'
+
+const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, forecast: 2, target: 3 }
+
+/** Best first: nearest subject, topic, words; figures before words; results before forecasts; the period nearest to when it was said. */
+export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {
+  return [...candidates].sort(
+    (a, b) =>
+      Number(b.metric) - Number(a.metric) ||
+      Number(b.period) - Number(a.period) ||
+      tier(b) - tier(a) ||
+      b.topics - a.topics ||
+      step(b.words) - step(a.words) ||
+      (figuresFirst ? Number(hasFigure(b.fact)) - Number(hasFigure(a.fact)) : 0) ||
+      b.score - a.score ||
+      byTime(a.fact, b.fact) ||
+      a.index - b.index,
+  )
+}
+
+/** Of the same measure: results first, the newest of them, then what was nearest to its telling. */
+export function byTime(a: Fact, b: Fact): number {
+  const status = statusRank[a.status] - statusRank[b.status]
+  if (status !== 0) return status
+  if (a.status === 'actual') return b.period.to.localeCompare(a.period.to) || b.stated.localeCompare(a.stated)
+  return b.stated.localeCompare(a.stated) || distance(a) - distance(b)
+}
+
+function distance(fact: Fact): number {
+  const said = Number((daysOf(fact.stated)?.to ?? fact.stated).slice(0, 4))
+  return Math.abs(Number(fact.period.to.slice(0, 4)) - said)
+}
+
+export function hasFigure(fact: Fact): boolean {
+  return fact.figure !== undefined && !fact.figure.undisclosed
+}
+
+function tier(candidate: Candidate): number {
+  return candidate.closeness >= 2.5 ? 3 : candidate.closeness
+}
+
+function step(share: number): number {
+  return Math.round(share * 4)
+}

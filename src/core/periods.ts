@@ -1,0 +1,98 @@
+/**
+ * What a fact is about in time. A notation (`2024`, `2024-H1`, `2024-Q2`, `2024-08`, `2024-09-05`, `2021..2024`, `to 2024-08`, `at 2024-10`)
+ * is kept beside the first and last day that it covers, so that comparing is comparing of text.
+ */
+import type { Lang } from './knowledge.ts'
+
+/** A `single` stretch of the calendar, an instant (`at`), cumulative up to a day (`to`), or several stretches together (`span`). */
+export type PeriodShape = 'single' | 'at' | 'to' | 'span'
+
+export interface Period {
+  readonly notation: string
+  readonly shape: PeriodShape
+  /** First and last day covered, ISO; `to` has no first day. */
+  readonly from: string
+  readonly to: string
+}
+
+const simple = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?))?$/
+
+/** Reads a notation; undefined when it is none. */
+export function parsePeriod(notation: string): Period | undefined {
+  const instant = /^(at|to) (.+)$/.exec(notation)
+  if (instant?.[2]) {
+    const days = daysOf(instant[2])
+    if (!days) return undefined
+    return { notation, shape: instant[1] === 'at' ? 'at' : 'to', from: instant[1] === 'at' ? days.from : '', to: days.to }
+  }
+  const [first, last, more] = notation.split('..')
+  if (first === undefined || more !== undefined) return undefined
+  const from = daysOf(first)
+  if (!from) return undefined
+  if (last === undefined) return { notation, shape: 'single', ...from }
+  const to = daysOf(last)
+  return to && from.from <= to.from ? { notation, shape: 'span', from: from.from, to: to.to } : undefined
+}
+
+/** The days that a calendar notation without shape covers. */
+export function daysOf(notation: string): { from: string; to: string } | undefined {
+  const match = simple.exec(notation)
+  if (!match) return undefined
+  const [, year, half, quarter, month, day] = match
+  if (day) return isDay(notation) ? { from: notation, to: notation } : undefined
+  if (month) return months(Number(year), Number(month), 1)
+  if (quarter) return months(Number(year), Number(quarter) * 3 - 2, 3)
+  if (half) return months(Number(year), Number(half) * 6 - 5, 6)
+  return months(Number(year), 1, 12)
+}
+
+function months(year: number, first: number, count: number): { from: string; to: string } {
+  const last = new Date(Date.UTC(year, first - 1 + count, 0)).toISOString().slice(0, 10)
+  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: last }
+}
+
+function isDay(iso: string): boolean {
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)
+}
+
+/** A period in words: `Q2 2024`, `2024年第二季度`, `by August 2024`, `截至2024年8月`. */
+export function wordPeriod(period: Period, lang: Lang): string {
+  const bare = period.notation.replace(/^(at|to) /, '')
+  const [first = bare, last] = bare.split('..')
+  const en = lang === 'en'
+  const words = en ? wordEnglish : wordChinese
+  if (period.shape === 'span' && last) return en ? `${words(first, lang)} to ${words(last, lang)}` : `${words(first, lang)}至${words(last, lang)}`
+  if (period.shape === 'to') return en ? `to ${words(first, lang)}` : `截至${words(first, lang)}`
+  if (period.shape === 'at') return en ? `as of ${words(first, lang)}` : `截至${words(first, lang)}`
+  return words(first, lang)
+}
+
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+function wordEnglish(notation: string): string {
+  const [, year, half, quarter, month, day] = simple.exec(notation) ?? []
+  if (half) return `H${half} ${year}`
+  if (quarter) return `Q${quarter} ${year}`
+  if (!month) return year ?? notation
+  return `${day ? `${Number(day)} ` : ''}${monthNames[Number(month) - 1]} ${year}`
+}
+
+function wordChinese(notation: string, lang: Lang): string {
+  const [, year, half, quarter, month, day] = simple.exec(notation) ?? []
+  if (half) return `${year}年${half === '1' ? '上' : '下'}半年`
+  if (quarter) return `${year}年第${'一二三四'[Number(quarter) - 1]}季度`.replace('季度', lang === 'zh-Hant' ? '季' : '季度')
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
+}
+
+/** A date as precise as it is known, in words: `October 2024`, `2024年10月`. */
+export function wordDate(date: string, lang: Lang): string {
+  return lang === 'en' ? wordEnglish(date) : wordChinese(date, lang)
+}
+
+/** Whole months from a date (taken as the end of what it names) to a day; never below zero. */
+export function monthsBetween(date: string, today: string): number {
+  const end = daysOf(date)?.to ?? date
+  const gap = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7))
+  return Math.max(0, gap)
+}

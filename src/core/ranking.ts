@@ -1,0 +1,47 @@
+/** Who has the most: from facts of one measure and period only, with those left out named. */
+import type { Answer } from './answer.ts'
+import type { Weighed } from './decide.ts'
+import type { Fact } from './knowledge.ts'
+import { hasFigure, inOrder } from './order.ts'
+import type { Query } from './query.ts'
+import { subjectsOf, type Candidate } from './retrieve.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A ranking, a fact that states one, or nothing where the question is of another kind after all. */
+export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  const base = { subjects: subjectsOf(query), topics: query.topics, left: 0 } as const
+  const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
+  if (open.length === 0 || query.topics.length + query.metrics.length === 0) return undefined
+  const stated = inOrder(open, false).filter(({ fact }) => !hasFigure(fact) && saysMost(fact, snapshot))
+  const group = largestGroup(open)
+  if (group.length > 1) {
+    const sign = query.wants.has('least') ? 1 : -1
+    const facts = group.sort((a, b) => sign * ((a.figure?.value ?? 0) - (b.figure?.value ?? 0)))
+    return { ...base, kind: 'answer', facts: facts.slice(0, 6), left: Math.max(0, facts.length - 6), shape: { kind: 'ranking', metric: facts[0]?.metric ?? '' } }
+  }
+  if (stated[0]) return { ...base, kind: 'answer', facts: stated.slice(0, 3).map(({ fact }) => fact), shape: { kind: 'facts' } }
+  if (query.entities.some((entity) => !entity.generic)) return undefined
+  const facts = inOrder(open, true).slice(0, 3).map(({ fact }) => fact)
+  return { ...base, kind: 'partial', facts, shape: { kind: 'facts' }, missing: { kind: 'ranking' } }
+}
+
+/** The newest group of comparable figures with the most subjects. */
+function largestGroup(candidates: readonly Candidate[]): Fact[] {
+  const groups = new Map<string, Map<string, Fact>>()
+  for (const { fact } of candidates) {
+    if (!hasFigure(fact) || fact.metric === undefined || fact.figure?.value === undefined) continue
+    const key = [fact.metric, fact.figure.unit, fact.period.notation].join('|')
+    const group = groups.get(key) ?? new Map<string, Fact>()
+    if (!group.has(fact.about)) group.set(fact.about, fact)
+    groups.set(key, group)
+  }
+  const best = [...groups.values()].sort((a, b) => b.size - a.size)[0]
+  return best ? [...best.values()] : []
+}
+
+/** Whether a statement itself says who is first. */
+function saysMost(fact: Fact, snapshot: Snapshot): boolean {
+  return ([fact.statement.en, fact.statement['zh-Hans']] as const).some((text) =>
+    snapshot.vocabulary.find(snapshot.folder.tokens(snapshot.folder.fold(text))).some((match) => match.terms.some((term) => term.kind === 'lexicon' && (term.id === 'most' || term.id === 'least'))),
+  )
+}

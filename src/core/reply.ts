@@ -1,0 +1,125 @@
+/** What goes in and out of the engine: the seam that every adapter is built on. */
+import type { Lang } from './knowledge.ts'
+
+export interface Question {
+  readonly text: string
+  readonly command?: { readonly name: string; readonly rest: string }
+  /** Opaque: the adapter's choice of thread, direct message, or channel and user. */
+  readonly conversation: string
+  readonly audience: 'private' | 'shared'
+  /** ISO date, `2026-11-24`. */
+  readonly today: string
+  /** A hint: the words of the question go first. */
+  readonly lang?: Lang
+  /** Set by a person or an option: goes before everything else. */
+  readonly forceLang?: Lang
+}
+
+export type Kind = 'answer' | 'partial' | 'clarify' | 'none'
+
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'cite'; readonly n: number }
+export type Line = readonly Span[]
+
+export interface Table {
+  readonly caption: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly Line[])[]
+}
+
+/** What a chart needs: one metric of one unit, in order. */
+export interface Series {
+  readonly title: string
+  readonly unit: string
+  readonly points: readonly { readonly label: string; readonly value: number }[]
+}
+
+export interface Citation {
+  readonly n: number
+  readonly source: string
+  readonly facts: readonly string[]
+  readonly title: string
+  readonly publisher: string
+  readonly via?: string
+  readonly authors: readonly string[]
+  /** As precise as known, ISO. */
+  readonly published: string
+  readonly url?: string
+  /** In words: "25 months old". */
+  readonly age: string
+  /** The whole citation in words, without its number. */
+  readonly text: string
+}
+
+export type Action =
+  | { readonly kind: 'ask'; readonly label: string; readonly text: string }
+  | { readonly kind: 'share'; readonly label: string }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | { readonly kind: 'vote'; readonly label: string; readonly value: 'up' | 'down' }
+  | { readonly kind: 'correct'; readonly label: string }
+
+export interface Reply {
+  readonly kind: Kind
+  readonly lang: Lang
+  /** What was understood, in a few words: "OpenAI · burn". Never the answer itself. */
+  readonly title: string
+  /** The first line is the answer. */
+  readonly lines: readonly Line[]
+  readonly table?: Table
+  readonly series?: Series
+  readonly citations: readonly Citation[]
+  readonly notes: readonly Line[]
+  readonly actions: readonly Action[]
+  /** Ids of the facts that the reply stands on, in order. */
+  readonly facts: readonly string[]
+  /** Words for the parts of a reply, in its language, so that adapters word nothing. */
+  readonly labels: { readonly sources: string; readonly next: string; readonly more: string }
+}
+
+/** One slash command, for a platform's registration and a terminal's completion. */
+export interface CommandSpec {
+  readonly name: string
+  readonly topic?: string
+  readonly description: Readonly<Record<Lang, string>>
+  readonly usage: Readonly<Record<Lang, string>>
+  readonly options: readonly { readonly name: string; readonly required: boolean; readonly description: Readonly<Record<Lang, string>> }[]
+}
+
+export interface Completion {
+  readonly label: string
+  readonly value: string
+}
+
+/** What the next question in a conversation may refer to. */
+export interface Memory {
+  readonly entities: readonly string[]
+  readonly topics: readonly string[]
+  readonly metrics: readonly string[]
+  /** Notation of the period asked for, if one was. */
+  readonly period?: string
+  readonly facts: readonly string[]
+  readonly lang: Lang
+}
+
+/** What one step saw, what it passed over, and why. */
+export interface TraceStep {
+  readonly step: string
+  readonly lines: readonly string[]
+}
+
+export interface Outcome {
+  readonly reply: Reply
+  readonly memory: Memory
+  /** Made only when asked for: what each step saw, what was passed over and why. */
+  readonly trace: () => readonly TraceStep[]
+}
+
+export interface Engine {
+  ask(question: Question, memory?: Memory): Outcome
+  complete(text: string, command: string | undefined, lang: Lang): readonly Completion[]
+  overview(lang: Lang, today: string): Reply
+  readonly commands: readonly CommandSpec[]
+}

@@ -1,0 +1,148 @@
+/** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
+import { periodFits } from './asked-periods.ts'
+import type { Fact } from './knowledge.ts'
+import type { Leftover, Query } from './query.ts'
+import { participants, type Snapshot } from './snapshot.ts'
+
+export interface Candidate {
+  readonly index: number
+  readonly fact: Fact
+  /** How near the fact is to the subjects asked for: 4 its own, 3 a part in it, 2 a product's, 1.5 the owner's; 0 none of it. */
+  readonly closeness: number
+  /** Share of the named subjects that stand in it. */
+  readonly subjects: number
+  /** Share of the topics asked for, soft ones for half. */
+  readonly topics: number
+  readonly metric: boolean
+  readonly period: boolean
+  /** Share, by weight, of the words left over that stand in it. */
+  readonly words: number
+  readonly score: number
+}
+
+/** How many candidates by topic or words alone are looked at. */
+const maxByWords = 400
+
+/** Every candidate of a query, best first. */
+export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
+  const subjects = subjectsOf(query)
+  const near = closenessMap(subjects, snapshot)
+  const indexes = subjects.length > 0 ? [...near.keys()] : withoutSubject(query, snapshot)
+  const candidates = indexes.map((index) => weigh(index, { query, snapshot, subjects, near }))
+  return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
+}
+
+/** The entities that an answer must be about: companies before the groups beside them. */
+export function subjectsOf(query: Query): readonly string[] {
+  const named = query.entities.filter((entity) => !entity.generic)
+  return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
+}
+
+type Near = Map<number, Map<string, number>>
+
+function closenessMap(subjects: readonly string[], snapshot: Snapshot): Near {
+  const near: Near = new Map()
+  const add = (index: number, subject: string, closeness: number): void => {
+    const known = near.get(index) ?? new Map<string, number>()
+    if ((known.get(subject) ?? 0) < closeness) known.set(subject, closeness)
+    near.set(index, known)
+  }
+  for (const subject of subjects) {
+    const entity = snapshot.entities.get(subject)
+    for (const index of snapshot.factsWith(subject)) {
+      const fact = snapshot.fact(index)
+      add(index, subject, fact.about === subject ? 4 : fact.by === subject && !inRoles(fact, subject) ? 2.5 : 3)
+    }
+    for (const product of snapshot.productsOf(subject)) for (const index of snapshot.factsAbout(product)) add(index, subject, 2)
+    if (entity?.of && entity.kind !== 'person') for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
+    for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
+  }
+  return near
+}
+
+function inRoles(fact: Fact, entity: string): boolean {
+  return Object.values(fact.roles).some((ids) => ids?.includes(entity))
+}
+
+/** Nobody is named: facts on the topic, else facts that share the words. */
+function withoutSubject(query: Query, snapshot: Snapshot): number[] {
+  const terms = termsOf(query.leftover, snapshot)
+  const byTopic = [...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')]
+  const counts = new Map<number, number>()
+  for (const topic of byTopic) {
+    const facts = snapshot.factsOn(topic)
+    for (const index of facts.length > maxByWords ? facts.slice(-maxByWords) : facts) counts.set(index, (counts.get(index) ?? 0) + 2)
+  }
+  for (const term of terms) {
+    const facts = snapshot.postings.of(term)
+    const weight = snapshot.postings.weight(term)
+    for (let i = 0; i < Math.min(facts.length, maxByWords * 5); i++) {
+      const index = facts[i] ?? 0
+      counts.set(index, (counts.get(index) ?? 0) + weight)
+    }
+  }
+  if (counts.size <= maxByWords) return [...counts.keys()]
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, maxByWords).map(([index]) => index)
+}
+
+function termsOf(leftover: readonly Leftover[], snapshot: Snapshot): string[] {
+  return leftover.flatMap((run) => run.terms).filter((term) => snapshot.postings.of(term).length > 0)
+}
+
+interface Weighing {
+  readonly query: Query
+  readonly snapshot: Snapshot
+  readonly subjects: readonly string[]
+  readonly near: Near
+}
+
+function weigh(index: number, { query, snapshot, subjects, near }: Weighing): Candidate {
+  const fact = snapshot.fact(index)
+  const distances = near.get(index)
+  const closeness = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
+  const subjectShare = subjects.length === 0 ? 1 : (distances?.size ?? 0) / subjects.length
+  const topics = topicShare(fact, query, snapshot)
+  const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
+  const period = query.periods.length > 0 && query.periods.some(({ notation }) => periodFits(notation, fact.period, flows(fact)))
+  const words = wordShare(index, query.leftover, snapshot)
+  const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 10 * words + 2 * generic
+  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, score }
+}
+
+/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
+export function flows(fact: Fact): boolean {
+  return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
+}
+
+function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
+  const asked = [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+  if (asked.length === 0) return 0
+  let all = 0
+  let found = 0
+  for (const id of asked) {
+    const weight = snapshot.topics.get(id)?.soft ? 0.5 : 1
+    all += weight
+    if (isOn(fact, id, snapshot)) found += weight
+  }
+  return found / all
+}
+
+/** Whether a fact belongs to a topic, by itself or by its metric. */
+export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
+  return fact.topics.includes(topic) || (fact.metric !== undefined && snapshot.metrics.get(fact.metric)?.topic === topic)
+}
+
+function wordShare(index: number, leftover: readonly Leftover[], snapshot: Snapshot): number {
+  let all = 0
+  let found = 0
+  for (const run of leftover) {
+    if (!run.near) continue
+    for (const term of run.terms) {
+      const weight = snapshot.postings.weight(term)
+      all += weight
+      if (snapshot.postings.has(term, index)) found += weight
+    }
+  }
+  return all === 0 ? 0 : found / all
+}

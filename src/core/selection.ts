@@ -1,0 +1,52 @@
+/** Which of the fitting facts are shown, in what order, and what the question claims against them. */
+import { agrees } from './claims.ts'
+import type { Answer } from './answer.ts'
+import type { Fact } from './knowledge.ts'
+import { hasFigure } from './order.ts'
+import type { Query } from './query.ts'
+import { subjectsOf, type Candidate } from './retrieve.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A handful: more is a wall of text. */
+export const maxFacts = 5
+
+/** The lead, what is of its measure in order of time, then the rest; further ones are counted. */
+export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): { facts: Fact[]; left: number } {
+  const lead = ordered[0]?.fact
+  if (!lead) return { facts: [], left: 0 }
+  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query))
+  const facts = relevant.map(({ fact }) => fact)
+  const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
+  const series = facts
+    .filter((fact) => fact !== lead && lead.metric !== undefined && fact.metric === lead.metric && fact.about === lead.about && hasFigure(fact))
+    .sort((a, b) => a.period.to.localeCompare(b.period.to))
+  const all = [...new Set([lead, ...linked, ...spread(series), ...facts])]
+  return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
+}
+
+/** Of a long series the newest stand nearest to the lead. */
+function spread(series: readonly Fact[]): readonly Fact[] {
+  return series.length > maxFacts - 1 ? series.slice(1 - maxFacts) : series
+}
+
+/** What is far weaker than the lead is no context but noise. */
+function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
+  if (!lead) return false
+  const words = query.leftover.some((run) => run.near)
+  if (words && candidate.words < lead.words * 0.6) return false
+  if (query.metrics.length > 0 && candidate.metric !== lead.metric) return false
+  return candidate.topics >= lead.topics * 0.7 && candidate.subjects >= lead.subjects
+}
+
+/** A figure in the question that the lead does not have. */
+export function refutedBy(query: Query, facts: readonly Fact[], snapshot: Snapshot): Answer['refuted'] {
+  const lead = facts[0]
+  const claim = query.claims[0]
+  if (!claim || !lead || facts.some((fact) => fact.figure && agrees(claim, fact.figure) && fact === lead)) return undefined
+  if (!lead.figure || lead.figure.undisclosed) return undefined
+  const subject = subjectsOf(query)[0]
+  const own = snapshot.knowledge.facts.filter((fact) => (subject === undefined || fact.about === subject) && fact.figure && agrees(claim, fact.figure))
+  const live = own.find((fact) => !fact.withdrawn)
+  const withdrawn = own.find((fact) => fact.withdrawn)
+  return { text: claim.text, ...(live ? { fact: live } : {}), ...(withdrawn && !live ? { withdrawn } : {}) }
+}

@@ -1,0 +1,125 @@
+/** Words that are not known as they stand: mistyped names, homophones, and pinyin written without spaces. */
+import Fuse from 'fuse.js'
+import type { Token } from './fold.ts'
+import type { Entity, Knowledge } from './knowledge.ts'
+import type { Term, Vocabulary } from './vocabulary.ts'
+
+export interface Speller {
+  /** What a mistyped Latin word most likely stands for; nothing when several would fit equally. */
+  correct(word: string): Term | undefined
+  /** Names sounding like the Han characters from `from` on: 智普 for 智谱. The longest, with the number of characters. */
+  soundAlike(tokens: readonly Token[], from: number): { readonly term: Term; readonly length: number } | undefined
+  /** A run of pinyin cut into known words and syllables: "zhipurongzi" into "zhipu" and "rongzi". */
+  cut(word: string): readonly string[] | undefined
+}
+
+/** In Han characters. */
+const longestName = 8
+const sounds = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|er|a|o|e|i|u|v)'
+const syllable = new RegExp(`^${sounds}`)
+const wholePinyin = new RegExp(`^(?:${sounds})+$`)
+
+export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Speller {
+  const syllableOf = new Map<string, string>()
+  for (const [sound, chars] of Object.entries(knowledge.homophones)) for (const char of chars) if (!syllableOf.has(char)) syllableOf.set(char, sound)
+  const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
+  let fuse: Fuse<{ key: string; term: Term }> | undefined
+  const corrected = new Map<string, Term | undefined>()
+
+  function correct(word: string): Term | undefined {
+    if (word.length < 4 || word.length > 24) return undefined
+    if (corrected.has(word)) return corrected.get(word)
+    fuse ??= new Fuse([...vocabulary.latin], { keys: ['key'], threshold: 0.4, distance: 30, includeScore: true })
+    const close = fuse
+      .search(word, { limit: 12 })
+      .map(({ item }) => ({ item, edits: edits(word, item.key) }))
+      .filter(({ item, edits }) => isCloseEnough(word, item.key, edits, item.term))
+      .sort((a, b) => a.edits - b.edits || Number(a.item.term.kind !== 'entity') - Number(b.item.term.kind !== 'entity'))
+    const [first, second] = close
+    const ambiguous = first && second && second.edits === first.edits && second.item.term.id !== first.item.term.id && second.item.term.kind === first.item.term.kind
+    const term = first && !ambiguous ? { ...first.item.term, spelling: 'typo' as const } : undefined
+    if (corrected.size < 10_000) corrected.set(word, term)
+    return term
+  }
+
+  function soundAlike(tokens: readonly Token[], from: number): { term: Term; length: number } | undefined {
+    let sound = ''
+    let best: { term: Term; length: number } | undefined
+    for (let length = 1; length <= longestName; length++) {
+      const token = tokens[from + length - 1]
+      const next = token?.kind === 'han' ? syllableOf.get(token.text) : undefined
+      if (next === undefined) break
+      sound += next
+      const term = length >= 2 ? vocabulary.lookUp(sound).find((term) => term.kind === 'entity' && term.spelling === 'pinyin') : undefined
+      if (term && sharesCharacter(entities.get(term.id), tokens.slice(from, from + length))) best = { term: { ...term, spelling: 'typo' }, length }
+    }
+    return best
+  }
+
+  function cut(word: string): string[] | undefined {
+    if (word.length < 6 || word.length > 60 || !wholePinyin.test(word)) return undefined
+    const parts: string[] = []
+    let known = 0
+    for (let at = 0; at < word.length; ) {
+      const piece = longestKnown(vocabulary, word, at)
+      const part = piece ?? syllable.exec(word.slice(at))?.[0]
+      if (!part) return undefined
+      if (piece) known += piece.length
+      parts.push(part)
+      at += part.length
+    }
+    return known * 2 >= word.length ? parts : undefined
+  }
+
+  return { correct, soundAlike, cut }
+}
+
+function longestKnown(vocabulary: Vocabulary, word: string, at: number): string | undefined {
+  for (let end = Math.min(word.length, at + 24); end >= at + 4; end--) {
+    const piece = word.slice(at, end)
+    if (piece !== word && vocabulary.lookUp(piece).some((term) => term.spelling === 'pinyin' || term.kind === 'entity')) return piece
+  }
+  return undefined
+}
+
+/** A short name must share a character with what was typed, lest any two homophones meet. */
+function sharesCharacter(entity: Entity | undefined, tokens: readonly Token[]): boolean {
+  const typed = tokens.map((token) => token.text)
+  return entity?.names.some((name) => [...name].length === typed.length && typed.some((char, i) => [...name][i] === char)) ?? false
+}
+
+/**
+ * How many edits a word may be away: one, two from eight letters on. Short names take only swapped or doubled letters, since "kiwi" is not
+ * "kimi"; topics must be longer, since everyday words lie close to them.
+ */
+function isCloseEnough(word: string, key: string, edits: number, term: Term): boolean {
+  const shorter = Math.min(word.length, key.length)
+  if (term.kind === 'lexicon' || term.spelling === 'pinyin' && term.kind !== 'entity') return false
+  if (term.kind !== 'entity' && shorter < 6) return false
+  if (/\d/.test(key) || Math.abs(word.length - key.length) > 2) return false
+  if (shorter <= 4) return edits === 1 && (isSwap(word, key) || (word.length !== key.length && word[0] === key[0] && key.length > 4))
+  if (edits > (shorter >= 8 ? 2 : 1)) return false
+  return word[0] === key[0] || isSwap(word, key)
+}
+
+function isSwap(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
+}
+
+/** Edits with swapped neighbours as one (optimal string alignment). */
+export function edits(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(value)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}

@@ -1,0 +1,166 @@
+/** From text to query: what is asked, about whom, for when, and what else is said. */
+import { findPeriods } from './asked-periods.ts'
+import { findClaims } from './claims.ts'
+import type { Token } from './fold.ts'
+import { detectLang } from './language.ts'
+import { leftoverOf } from './leftover.ts'
+import type { Named, Query } from './query.ts'
+import type { Question } from './reply.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Match, Term } from './vocabulary.ts'
+
+/** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
+export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
+  const { command, text } = splitCommand(question, commands)
+  const folded = snapshot.folder.fold(text)
+  const periods = findPeriods(folded, question.today)
+  const blanked = blank(folded, periods)
+  const claims = findClaims(blanked)
+  const tokens = cutPinyin(snapshot.folder.tokens(blank(blanked, claims)), snapshot)
+  const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
+  const reading = readTerms(matches, snapshot, command !== undefined)
+  const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  return {
+    folded,
+    lang: detectLang({ question, text, folded, tokens, matches, snapshot }),
+    ...(command === undefined ? {} : { command }),
+    entities: reading.entities,
+    topics: withCommandTopic(command, reading.topics, snapshot),
+    metrics: reading.metrics,
+    periods,
+    periodInherited: false,
+    claims,
+    wants: reading.wants,
+    leftover: leftoverOf({ folded, tokens, matches: kept, all: matches }),
+    passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
+  }
+}
+
+/** `/burn openai` in any adapter's text is the command, as is one that the adapter took apart itself. `/baimo burn openai` is `/burn openai`. */
+function splitCommand(question: Question, commands: ReadonlySet<string>): { command?: string; text: string } {
+  let name = question.command?.name.toLowerCase()
+  let text = question.command?.rest ?? question.text
+  if (name === undefined) {
+    const slash = /^\s*[/／]\s*([a-z][a-z-]*)(?:\s+|$)/i.exec(text)
+    if (slash?.[1]) {
+      name = slash[1].toLowerCase()
+      text = text.slice(slash[0].length)
+    }
+  }
+  if (name === 'baimo') {
+    const word = /^\s*([a-z][a-z-]*)(?:\s+|$)/i.exec(text)
+    if (!word?.[1] || !commands.has(word[1].toLowerCase())) return text.trim() ? { text } : { command: 'help', text }
+    name = word[1].toLowerCase()
+    text = text.slice(word[0].length)
+  }
+  if (name === undefined || name === 'ask') return name === 'ask' && !text.trim() ? { command: 'help', text } : { text }
+  if (commands.has(name)) return { command: name, text }
+  return { text: `${name} ${text}` }
+}
+
+function blank(text: string, places: readonly { from: number; to: number }[]): string {
+  let result = text
+  for (const { from, to } of places) result = `${result.slice(0, from)}${'\u0000'.repeat(to - from)}${result.slice(to)}`
+  return result
+}
+
+/** Pinyin without spaces is cut where nothing else is known of the word. */
+function cutPinyin(tokens: readonly Token[], snapshot: Snapshot): Token[] {
+  return tokens.flatMap((token) => {
+    if (token.kind !== 'word' || token.text.length < 6 || snapshot.vocabulary.find([token]).length > 0) return [token]
+    const parts = snapshot.speller.cut(token.text)
+    if (!parts) return [token]
+    let at = token.from
+    return parts.map((text) => ({ text, kind: 'word' as const, from: at, to: (at += text.length) }))
+  })
+}
+
+/** What the vocabulary did not know is tried as a typo, but never at the cost of a word that it knew. */
+function withCorrections(tokens: readonly Token[], matches: readonly Match[], snapshot: Snapshot): Match[] {
+  const covered = new Set<number>()
+  for (const match of matches) if (!isFillerOnly(match)) for (let i = match.from; i < match.to; i++) covered.add(i)
+  const known = new Set<number>()
+  for (const match of matches) for (let i = match.from; i < match.to; i++) known.add(i)
+  const found: Match[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    if (token.kind === 'word' && !known.has(i)) {
+      const term = snapshot.postings.of(token.text).length > 0 ? undefined : snapshot.speller.correct(token.text)
+      if (term) found.push({ from: i, to: i + 1, terms: [term] })
+    } else if (token.kind === 'han' && !covered.has(i)) {
+      const heard = snapshot.speller.soundAlike(tokens, i)
+      if (heard && !anyCovered(covered, i, heard.length)) {
+        found.push({ from: i, to: i + heard.length, terms: [heard.term] })
+        i += heard.length - 1
+      }
+    }
+  }
+  const kept = matches.filter((match) => !found.some((other) => other.from < match.to && match.from < other.to))
+  return [...kept, ...found].sort((a, b) => a.from - b.from)
+}
+
+function isFillerOnly(match: Match): boolean {
+  return match.to - match.from === 1 && match.terms.every((term) => term.kind === 'lexicon')
+}
+
+function anyCovered(covered: ReadonlySet<number>, from: number, length: number): boolean {
+  for (let i = from; i < from + length; i++) if (covered.has(i)) return true
+  return false
+}
+
+interface Reading {
+  readonly entities: Named[]
+  readonly topics: string[]
+  readonly metrics: string[]
+  readonly wants: Set<string>
+  readonly passedOver: Match[]
+}
+
+function readTerms(matches: readonly Match[], snapshot: Snapshot, hasCommand: boolean): Reading {
+  const reading: Reading = { entities: [], topics: [], metrics: [], wants: new Set(), passedOver: [] }
+  const market = hasCommand || matches.some((match) => match.terms.some(isOfMarket))
+  const alone = matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
+  for (const match of matches) {
+    const doubtful = match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
+    if (doubtful && !market && !alone) {
+      reading.passedOver.push(match)
+      continue
+    }
+    for (const term of match.terms) take(term, reading, snapshot)
+  }
+  return reading
+}
+
+/** A word that shows that the market is meant, not bread or gas. */
+function isOfMarket(term: Term): boolean {
+  if (term.kind === 'lexicon') return term.id === 'market'
+  return !term.guarded && !(term.kind === 'entity' && term.spelling === 'typo')
+}
+
+function isHarmless(match: Match): boolean {
+  return match.terms.some((term) => term.kind === 'lexicon' && term.id !== 'market') || match.terms.some((term) => term.spelling === 'typo')
+}
+
+function take(term: Term, reading: Reading, snapshot: Snapshot): void {
+  if (term.kind === 'lexicon') reading.wants.add(term.id)
+  else if (term.kind === 'topic') addOnce(reading.topics, term.id)
+  else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
+  else if (!reading.entities.some((named) => named.id === term.id)) {
+    const kind = snapshot.entities.get(term.id)?.kind
+    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market' })
+  }
+}
+
+function addOnce(list: string[], id: string): void {
+  if (!list.includes(id)) list.push(id)
+}
+
+function withCommandTopic(command: string | undefined, topics: readonly string[], snapshot: Snapshot): readonly string[] {
+  const topic = snapshot.knowledge.topics.find((topic) => topic.command?.name === command)
+  return topic && command !== undefined ? [topic.id, ...topics.filter((id) => id !== topic.id)] : topics
+}
+
+function textOf(tokens: readonly Token[], match: Match): string {
+  return tokens.slice(match.from, match.to).map((token) => token.text).join(' ')
+}

@@ -1,0 +1,140 @@
+/** Wording of answers that are facts: the first line, what follows, what is missing. */
+import type { Answer, Missing } from '../answer.ts'
+import { wordFigure } from '../figures.ts'
+import type { Fact } from '../knowledge.ts'
+import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
+import type { Line, Span } from '../reply.ts'
+import { text } from './spans.ts'
+import { headline, standing, statement, statementLine, type Words } from './words.ts'
+
+export interface Worded {
+  readonly lines: readonly Line[]
+  readonly notes: readonly Line[]
+}
+
+/** The lead first, with its statement; then the others; what was left out is counted. */
+export function wordFacts(answer: Answer, words: Words): Worded {
+  const [lead, ...others] = withoutRepeats(answer.facts)
+  const opening = answer.missing ? [missingLine(answer.missing, answer, words)] : []
+  if (!lead) return { lines: opening, notes: [] }
+  const differing = others.filter((fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id))
+  const rest = others.filter((fact) => !differing.includes(fact))
+  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? [contextLine(lead, words)] : []
+  const first = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
+  const lines = [
+    ...opening,
+    ...insteadLine(answer, words),
+    first,
+    ...context,
+    ...rest.map((fact) => lineWith(fact, answer.facts, words)),
+    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+  ]
+  // The answer stands first even where a note on whose figure it is goes with it.
+  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...refutedLines(answer, words), ...caveats(answer.facts, words)] }
+}
+
+function moveFirst(lines: readonly Line[], first: Line): Line[] {
+  return [first, ...lines.filter((line) => line !== first)]
+}
+
+/** Figures in their own line need no second sentence unless it says more than they do. */
+function lineWith(fact: Fact, all: readonly Fact[], words: Words): Line {
+  const same = all.filter((other) => other !== fact && sameClaim(fact, other))
+  const line = fact.statement[words.lang].includes('{period}') && fact !== all[0] ? statementLine(fact, words) : headline(fact, words)
+  return same.length === 0 ? line : [...line, ...words.cite(...same).filter((span) => !line.some((other) => other.kind === 'cite' && span.kind === 'cite' && other.n === span.n))]
+}
+
+function contextLine(fact: Fact, words: Words): Line {
+  return [text(statement(fact, words.lang)), text(' '), ...words.cite(fact)]
+}
+
+/** The same figure of the same thing in two sources is one line with both citations. */
+function sameClaim(a: Fact, b: Fact): boolean {
+  return (
+    a.about === b.about && a.metric !== undefined && a.metric === b.metric && a.period.notation === b.period.notation && a.status === b.status &&
+    a.figure !== undefined && a.figure.value === b.figure?.value && a.figure.unit === b.figure?.unit && a.source !== b.source
+  )
+}
+
+function withoutRepeats(facts: readonly Fact[]): Fact[] {
+  return facts.filter((fact, i) => !facts.slice(0, i).some((earlier) => sameClaim(earlier, fact)))
+}
+
+function differLine(facts: readonly Fact[], words: Words): Line {
+  const versions = facts.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.lang === 'en' ? '; ' : '；')] : []), ...headline(fact, words)])
+  return words.phrase('sources-differ', { versions })
+}
+
+/** What is missing, in one sentence. */
+export function missingLine(missing: Missing, answer: Answer, words: Words): Line {
+  const subject = answer.subjects.length > 0 ? words.names(answer.subjects) : words.say('any-subject')
+  const topic = answer.topics.length > 0 ? answer.topics.map(words.topic).join(words.say('list-comma')) : ''
+  switch (missing.kind) {
+    case 'topic':
+      return words.phrase('missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
+    case 'metric':
+      return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
+    case 'period':
+      return words.phrase('missing-period', { subject, topic: topic || metricNames(answer, words), period: missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma')) })
+    case 'words':
+      return missing.words.length > 0 ? words.phrase('missing-words', { subject, words: quoted(missing.words) }) : words.phrase('missing-words-bare', { subject })
+    default:
+      return words.phrase(`missing-${missing.kind}`, { subject, topic })
+  }
+}
+
+/** Echoed short and inert: letters, digits and Han only. */
+export function quoted(found: readonly string[]): string {
+  return found.slice(0, 3).map((word) => `“${word.replace(/[^\p{L}\p{N} ]/gu, '').slice(0, 24)}”`).join(' ')
+}
+
+function metricNames(answer: Answer, words: Words): string {
+  return [...new Set(answer.facts.flatMap((fact) => fact.metric ?? []))].slice(0, 1).map(words.metric).join('')
+}
+
+/** A period as asked, which may lack its year: `*-Q2`. */
+function wordAsked(notation: string, words: Words): string {
+  const open = notation.includes('*')
+  const period = parsePeriod(notation.replace('*', '2000'))
+  if (!period) return notation
+  const worded = wordPeriod(period, words.lang)
+  return open ? worded.replace(/ ?2000年?/, '') : worded
+}
+
+function insteadLine(answer: Answer, words: Words): Line[] {
+  if (!answer.instead || answer.missing) return []
+  const { asked, about } = answer.instead
+  const owner = words.snapshot.productsOf(about).includes(asked)
+  return [words.phrase(owner ? 'instead-owner' : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
+}
+
+function refutedLines(answer: Answer, words: Words): Line[] {
+  const { refuted } = answer
+  if (!refuted) return []
+  if (refuted.withdrawn?.withdrawn) {
+    const { date, reason } = refuted.withdrawn.withdrawn
+    return [words.phrase('withdrawn', { claim: refuted.text, date: wordDate(date, words.lang), reason: reason[words.lang] })]
+  }
+  if (refuted.fact?.figure) {
+    const { fact } = refuted
+    return [words.phrase('refuted-elsewhere', { claim: refuted.text, fact: figureInShort(fact, words) })]
+  }
+  return [words.phrase('refuted', { claim: refuted.text })]
+}
+
+function figureInShort(fact: Fact, words: Words): Span[] {
+  const figure = fact.figure ? wordFigure(fact.figure, words.lang) : ''
+  const metric = fact.metric === undefined ? '' : words.metric(fact.metric)
+  return [...words.phrase('figure-line', { subject: words.name(fact.about), metric, period: wordPeriod(fact.period, words.lang), figure, standing: standing(fact, words), cites: words.cite(fact) })]
+}
+
+/** What a reader must know of the facts shown, each once. */
+export function caveats(facts: readonly Fact[], words: Words): Line[] {
+  const seen = new Set<string>()
+  return facts.flatMap((fact) => {
+    const caveat = fact.caveat?.[words.lang]
+    if (!caveat || seen.has(caveat)) return []
+    seen.add(caveat)
+    return [words.phrase('caveat', { caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) })]
+  })
+}

@@ -1,0 +1,93 @@
+/** From answer to reply: one language, still no platform. */
+import type { Answer } from '../answer.ts'
+import type { Fact, Lang } from '../knowledge.ts'
+import type { Line, Reply } from '../reply.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { actionsFor } from './actions.ts'
+import { ageNote } from './ages.ts'
+import { wordChat } from './chat.ts'
+import { citationsOf } from './citations.ts'
+import { wordFacts, type Worded } from './facts.ts'
+import { wordChoice, wordEmpty, wordSources, wordTopics, wordUnknown } from './lists.ts'
+import { wordCompare, wordDates, wordList, wordOrigin, wordProfile, wordRanking } from './shapes.ts'
+import { seriesOf, tableOf } from './tables.ts'
+import { createWords, type Words } from './words.ts'
+
+/** Words an answer. Citations are numbered in the order in which the lines use them. */
+export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; today: string }): Reply {
+  const words = createWords(context.snapshot, context.lang, context.today)
+  const { lines, notes } = wordShape(answer, words)
+  const table = tableOf(answer, words)
+  const series = seriesOf(answer, words)
+  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
+  return {
+    kind: answer.kind,
+    lang: context.lang,
+    title: title(answer, words),
+    lines,
+    ...(table ? { table } : {}),
+    ...(series ? { series } : {}),
+    citations: citationsOf(words),
+    notes: [...notes, ...(aged ? [aged] : [])],
+    actions: actionsFor(answer, words),
+    facts: citedFacts(answer.facts, words),
+    labels: { sources: words.say('sources'), next: words.say('next'), more: words.say('and-more', { n: '{n}' }) },
+  }
+}
+
+function wordShape(answer: Answer, words: Words): Worded {
+  const { shape } = answer
+  switch (shape.kind) {
+    case 'facts':
+      return wordFacts(answer, words)
+    case 'list':
+      return wordList(answer, shape.members, words)
+    case 'profile':
+      return wordProfile(answer, shape, words)
+    case 'compare':
+      return wordCompare(answer, shape, words)
+    case 'ranking':
+      return wordRanking(answer, shape.metric, words)
+    case 'origin':
+      return wordOrigin(answer.facts, words)
+    case 'dates':
+      return wordDates(answer.facts, words)
+    case 'chat':
+      return wordChat(shape.phrase, words)
+    case 'topics':
+      return wordTopics(words)
+    case 'sources':
+      return wordSources(words)
+    case 'choose':
+      return wordChoice(shape, words)
+    case 'lost':
+      return simple(words.phrase('lost'))
+    case 'unknown':
+      return wordUnknown(shape.words, answer.topics, words)
+    case 'empty':
+      return wordEmpty(shape.entities, answer.topics, words)
+    case 'off-topic':
+      return simple(words.phrase('off-topic'))
+    default:
+      return assertNever(shape)
+  }
+}
+
+function simple(line: Line): Worded {
+  return { lines: [line], notes: [] }
+}
+
+function title(answer: Answer, words: Words): string {
+  const parts = [...(answer.subjects.length > 0 ? [words.names(answer.subjects)] : []), ...answer.topics.map(words.topic)]
+  return parts.join(' · ') || 'baimo'
+}
+
+function citedFacts(facts: readonly Fact[], words: Words): string[] {
+  const cited = new Set([...words.cited().values()].flat())
+  return facts.map(({ id }) => id).filter((id) => cited.has(id))
+}
+
+function assertNever(shape: never): never {
+  throw new TypeError(`no wording for ${JSON.stringify(shape)}`)
+}
+

@@ -1,0 +1,90 @@
+/** What every part of the wording needs: phrases, names and facts in one language, and citation numbers given in order. */
+import { wordFigure } from '../figures.ts'
+import type { Fact, Lang } from '../knowledge.ts'
+import { wordPeriod } from '../periods.ts'
+import type { Line, Span } from '../reply.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { PhraseKey } from './phrases.ts'
+import { capital, cite, fill, plain, strong, text } from './spans.ts'
+
+export interface Words {
+  readonly lang: Lang
+  readonly snapshot: Snapshot
+  readonly today: string
+  phrase(key: PhraseKey, parts?: Readonly<Record<string, string | readonly Span[]>>): Line
+  say(key: PhraseKey, parts?: Readonly<Record<string, string>>): string
+  name(entity: string): string
+  topic(id: string): string
+  metric(id: string): string
+  /** Names joined as a list. */
+  names(ids: readonly string[]): string
+  /** The number of a fact's source, given at its first use. */
+  cite(...facts: readonly Fact[]): Span[]
+  /** Source ids in the order of their numbers, with the facts cited. */
+  cited(): ReadonlyMap<string, readonly string[]>
+}
+
+export function createWords(snapshot: Snapshot, lang: Lang, today: string): Words {
+  const cited = new Map<string, string[]>()
+  const name = (id: string): string => snapshot.entities.get(id)?.name[lang] ?? id
+  const words: Words = {
+    lang,
+    snapshot,
+    today,
+    phrase: (key, parts = {}) => fill(snapshot.knowledge.phrases[key]?.[lang] ?? `{${key}}`, parts),
+    say: (key, parts = {}) => plain(words.phrase(key, parts)),
+    name,
+    topic: (id) => snapshot.topics.get(id)?.name[lang] ?? id,
+    metric: (id) => snapshot.metrics.get(id)?.name[lang] ?? id,
+    names: (ids) => ids.map(name).join(words.say('list-comma')),
+    cite(...facts) {
+      const numbers = new Set<number>()
+      for (const fact of facts) {
+        const known = cited.get(fact.source)
+        if (!known) cited.set(fact.source, [fact.id])
+        else if (!known.includes(fact.id)) known.push(fact.id)
+        numbers.add([...cited.keys()].indexOf(fact.source) + 1)
+      }
+      return [...numbers].map(cite)
+    },
+    cited: () => cited,
+  }
+  return words
+}
+
+/** The headline of a fact: its figure with subject, measure, period, status and origin; or its statement. */
+export function headline(fact: Fact, words: Words): Line {
+  if (!fact.figure || fact.metric === undefined || fact.figure.undisclosed) return statementLine(fact, words)
+  return words.phrase('figure-line', {
+    subject: words.name(fact.about),
+    metric: words.metric(fact.metric),
+    period: wordPeriod(fact.period, words.lang) + (fact.fiscal ? ` (${fact.fiscal})` : ''),
+    figure: [strong(wordFigure(fact.figure, words.lang))],
+    standing: standing(fact, words),
+    cites: words.cite(fact),
+  })
+}
+
+/** A fact's statement, with status and origin in words. */
+export function statementLine(fact: Fact, words: Words): Line {
+  return words.phrase('statement-line', { statement: capital(statement(fact, words.lang)), standing: standing(fact, words), cites: words.cite(fact) })
+}
+
+/** A statement with its figure and period worded from the data. */
+export function statement(fact: Fact, lang: Lang): string {
+  return fact.statement[lang]
+    .replaceAll('{figure}', fact.figure ? wordFigure(fact.figure, lang) : '')
+    .replaceAll('{period}', wordPeriod(fact.period, lang))
+}
+
+/** Status and evidence in words: `forecast, reported by The New York Times`. An event that happened needs no "actual". */
+export function standing(fact: Fact, words: Words): string {
+  const by = fact.by === undefined ? (words.snapshot.sources.get(fact.source)?.publisher ?? '') : words.name(fact.by)
+  const evidence = words.say(`by-${fact.evidence}`, { by })
+  if (fact.status === 'actual' && !fact.figure) return evidence
+  return `${words.say(`status-${fact.status}`)}${words.say('list-comma')}${evidence}`
+}
+
+export function lineOf(value: string): Line {
+  return [text(value)]
+}

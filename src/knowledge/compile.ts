@@ -1,0 +1,160 @@
+/** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
+import { type Figure, parseUnit, shift } from '../core/figures.ts'
+import { createFolder } from '../core/fold.ts'
+import type { Difference, Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
+import { parsePeriod } from '../core/periods.ts'
+import { createToHant, foldPairs, type ToHant, withNames } from './hant.ts'
+import { homophonesOf, readingsOf } from './pinyin.ts'
+import type { EntityEntry, Entry, FactRecord, MetricEntry, Reading, TopicEntry } from './read.ts'
+import type { FactEntry, NameEntry, SourceFile, TextEntry } from './schema.ts'
+
+/** Wants a reading without errors; throws where a rule would have reported one. */
+export function compileKnowledge(reading: Reading, hash: string): Knowledge {
+  const convert = createToHant()
+  const fold = foldPairs()
+  const { key } = createFolder(fold)
+  const names = new Map(reading.entities.map(({ id, value }) => [id, completeName(value.name, convert)]))
+  const toHant = withNames(convert, chineseNames([...names.values()]))
+  const entities = reading.entities.map((entry) => compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), key))
+  return {
+    format: 1,
+    hash,
+    entities,
+    topics: reading.topics.map((entry) => compileTopic(entry, convert)),
+    metrics: reading.metrics.map((entry) => compileMetric(entry, convert)),
+    sources: reading.sources.map(compileSource),
+    facts: reading.facts.map((record) => compileFact(record, toHant)),
+    phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
+    lexicon: compileLexicon(reading.words?.value ?? {}),
+    fold,
+    homophones: homophonesOf(entities.flatMap((entity) => entity.names)),
+  }
+}
+
+/** Shorter ones are too often part of other words. */
+function chineseNames(names: readonly Text[]): Map<string, string> {
+  const pairs = new Map<string, string>()
+  for (const name of names) if (/[\u3400-\u9fff]{2}/.test(name['zh-Hans'])) pairs.set(name['zh-Hans'], name['zh-Hant'])
+  return pairs
+}
+
+function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text: string) => string): Entity {
+  const common = value.common_words ?? []
+  const names = unique([name.en, name['zh-Hans'], name['zh-Hant'], ...(value.aliases ?? []), ...common])
+  const misspellings = unique(value.misspellings ?? [])
+  const commonKeys = new Set(common.map(key))
+  return {
+    id,
+    kind: value.kind,
+    name,
+    names,
+    misspellings,
+    pinyin: readingsOf(names, value.kind === 'person' ? 'person' : 'thing'),
+    guarded: [...names, ...misspellings].filter((name) => commonKeys.has(key(name))),
+    ...(value.of === undefined ? {} : { of: value.of }),
+    ...(value.members === undefined ? {} : { members: value.members }),
+    fiscalYearEnd: value.fiscal_year_end ?? 12,
+  }
+}
+
+function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
+  const words = unique([...value.words.en, ...value.words.zh])
+  const command = value.command && { name: value.command.name, description: completeText(value.command.description, toHant) }
+  return { id, name: completeName(value.name, toHant), words, pinyin: readingsOf(words), ...(command ? { command } : {}), soft: value.soft ?? false, near: value.near ?? [] }
+}
+
+function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metric {
+  const words = unique([...(value.words?.en ?? []), ...(value.words?.zh ?? [])])
+  const { topic, unit, cadence_months: cadenceMonths } = value
+  return { id, topic, name: completeName(value.name, toHant), words, pinyin: readingsOf(words), unit, basis: completeText(value.basis, toHant), cadenceMonths }
+}
+
+function compileSource({ id, value }: Entry<SourceFile>): Source {
+  const { title, publisher, via, authors, date, url, lang, checked } = value
+  return { id, title, publisher, ...(via === undefined ? {} : { via }), authors: authors ?? [], date, ...(url === undefined ? {} : { url }), lang, checked }
+}
+
+function compileFact({ id, value, source }: FactRecord, toHant: ToHant): Fact {
+  const { about, topics, metric, figure, fiscal, status, evidence, by, paragraph, caveat, withdrawn } = value
+  return {
+    id,
+    source: source.id,
+    about,
+    roles: value.roles ?? {},
+    topics,
+    ...(metric === undefined ? {} : { metric }),
+    ...(figure === undefined ? {} : { figure: compileFigure(figure) }),
+    period: compilePeriod(id, value.period),
+    ...(fiscal === undefined ? {} : { fiscal }),
+    stated: value.stated ?? source.value.date,
+    status,
+    evidence,
+    ...(by === undefined ? {} : { by }),
+    paragraph,
+    statement: completeText(value.statement, toHant),
+    ...(caveat === undefined ? {} : { caveat: completeText(caveat, toHant) }),
+    keywords: value.keywords ?? [],
+    differs: compileDifferences(value, { source: source.id, toHant }),
+    ...(withdrawn === undefined ? {} : { withdrawn: compileWithdrawal(withdrawn, { source: source.id, toHant }) }),
+  }
+}
+
+/** Scales to the base unit, so that figures of one unit compare as they are. */
+function compileFigure(figure: NonNullable<FactEntry['figure']>): Figure {
+  if (figure === 'undisclosed') return { undisclosed: true, unit: '' }
+  const { value, from, to, qualifier } = figure
+  const unit = parseUnit(figure.unit)
+  if (!unit) throw new Error(`no such unit: ${figure.unit}`)
+  return {
+    ...(value === undefined ? {} : { value: shift(value, unit.power) }),
+    ...(from === undefined ? {} : { from: shift(from, unit.power) }),
+    ...(to === undefined ? {} : { to: shift(to, unit.power) }),
+    unit: unit.unit,
+    ...(qualifier === undefined ? {} : { qualifier }),
+  }
+}
+
+function compilePeriod(id: string, notation: string | number): Fact['period'] {
+  const period = parsePeriod(String(notation))
+  if (!period) throw new Error(`${id}: no such period: ${notation}`)
+  return period
+}
+
+interface Within {
+  readonly source: string
+  readonly toHant: ToHant
+}
+
+function compileDifferences({ differs_from }: FactEntry, { source, toHant }: Within): Difference[] {
+  return (differs_from ?? []).map(({ fact, reason, note }) => ({
+    fact: fullFactId(fact, source),
+    reason,
+    ...(note === undefined ? {} : { note: completeText(note, toHant) }),
+  }))
+}
+
+function compileWithdrawal({ date, reason, instead }: NonNullable<FactEntry['withdrawn']>, { source, toHant }: Within): NonNullable<Fact['withdrawn']> {
+  return { date, reason: completeText(reason, toHant), ...(instead === undefined ? {} : { instead: fullFactId(instead, source) }) }
+}
+
+/** A fact of the same source may be named without it. */
+export function fullFactId(fact: string, source: string): string {
+  return fact.includes('/') ? fact : `${source}/${fact}`
+}
+
+function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
+  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
+}
+
+function completeText(text: TextEntry, toHant: ToHant): Text {
+  return { en: text.en, 'zh-Hans': text.zh, 'zh-Hant': text['zh-Hant'] ?? toHant(text.zh) }
+}
+
+function completeName(name: NameEntry, toHant: ToHant): Text {
+  const hans = name.zh ?? name.en
+  return { en: name.en, 'zh-Hans': hans, 'zh-Hant': name['zh-Hant'] ?? toHant(hans) }
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}

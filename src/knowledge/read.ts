@@ -1,0 +1,180 @@
+/** A knowledge folder as checked entries, each with the place where it stands, and everything that is wrong with the files. */
+import type { z } from 'zod'
+import { type Contents, type Content, type Folder, repliesFile, wordsFile } from './contents.ts'
+import type { Position, Problem } from './problem.ts'
+import { type EntityFile, type FactEntry, fileShapes, type MetricFile, repliesShape, type SourceFile, type TextEntry, type TopicFile, wordsShape } from './schema.ts'
+import { shapeProblems } from './shape-problems.ts'
+import { type Path, parseYaml, type YamlDocument, type YamlError } from './yaml.ts'
+
+export type EntityEntry = EntityFile[string]
+export type TopicEntry = TopicFile[string]
+export type MetricEntry = MetricFile[string]
+
+/** Something with an id, and where each of its parts stands. */
+export interface Entry<T> {
+  readonly id: string
+  readonly value: T
+  readonly file: string
+  /** `path` starts at the entry. */
+  locate(path: Path, part?: 'key' | 'value'): Position
+}
+
+export interface FactRecord extends Entry<FactEntry> {
+  readonly source: Entry<SourceFile>
+}
+
+export interface Reading {
+  readonly entities: readonly Entry<EntityEntry>[]
+  readonly topics: readonly Entry<TopicEntry>[]
+  readonly metrics: readonly Entry<MetricEntry>[]
+  /** The id is the name of the file. */
+  readonly sources: readonly Entry<SourceFile>[]
+  /** The id is `<source>/<local>`. */
+  readonly facts: readonly FactRecord[]
+  readonly replies?: Entry<Readonly<Record<string, TextEntry>>>
+  readonly words?: Entry<Readonly<Record<string, readonly string[]>>>
+  /** Whether an id may be meant although no entry has it: its entry, or a file of its folder, is broken. */
+  mayExist(folder: Folder | 'facts', id: string): boolean
+  readonly problems: readonly Problem[]
+}
+
+/** Parses and checks shapes. Whatever is right is returned, so that rules find further problems in the same run. */
+export function readKnowledge(contents: Contents): Reading {
+  const reader = new Reader(contents.problems)
+  const texts = contents.files.map((content) => ({ path: content.path, document: reader.parse(content) }))
+  const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
+  const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
+    inFolder(folder).flatMap(({ path, document }) => entriesOf(path, document, document && reader.shaped(path, document, shape, [])))
+  const single = <T>(file: string, shape: z.ZodType<Record<string, T>>) => {
+    const found = texts.find(({ path }) => path === file)
+    const value = found?.document && reader.shaped(file, found.document, shape, [])
+    return found?.document && value ? entry(file, file, { document: found.document, at: [], value }) : undefined
+  }
+  const sources = inFolder('sources').flatMap(({ path, document }) => {
+    const value = document && reader.shaped(path, document, fileShapes.sources, ['facts'])
+    return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
+  })
+  const replies = single(repliesFile, repliesShape)
+  const words = single(wordsFile, wordsShape)
+  return {
+    entities: maps('entities', fileShapes.entities),
+    topics: maps('topics', fileShapes.topics),
+    metrics: maps('metrics', fileShapes.metrics),
+    sources,
+    facts: sources.flatMap(factsOf),
+    ...(replies ? { replies } : {}),
+    ...(words ? { words } : {}),
+    mayExist: (folder, id) => reader.mayExist(folder, id),
+    problems: reader.problems,
+  }
+}
+
+class Reader {
+  readonly problems: Problem[]
+  readonly #brokenIds = new Set<string>()
+  readonly #brokenFolders = new Set<string>()
+
+  constructor(problems: readonly Problem[]) {
+    this.problems = [...problems]
+    for (const { file } of problems) this.#breakFile(file)
+  }
+
+  parse({ path, bytes }: Content): YamlDocument | undefined {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      const document = parseYaml(text)
+      this.problems.push(...document.errors.map((error) => yamlProblem(path, text, error)), ...oddKeyProblems(path, document))
+      if (document.errors.every((error) => error.duplicate)) return document
+    } catch (error) {
+      this.problems.push(unparsable(path, bytes, error))
+    }
+    this.#breakFile(path)
+    return undefined
+  }
+
+  /** The value without its broken entries; those of a source stand under `facts`. */
+  shaped<T>(file: string, document: YamlDocument, shape: z.ZodType<T>, under: Path): T | undefined {
+    const first = shape.safeParse(document.value ?? {})
+    if (first.success) return first.data
+    const found = shapeProblems(file, document, first.error.issues)
+    this.problems.push(...found.map(({ problem }) => problem))
+    const inEntries = found.filter(({ path }) => path.length > under.length && under.every((segment, i) => path[i] === segment))
+    const ids = new Set(inEntries.map(({ path }) => String(path[under.length])))
+    const [folder = '', name = ''] = file.split('/')
+    for (const id of ids) this.#brokenIds.add(under.length > 0 ? `facts ${name.replace(/\.yaml$/, '')}/${id}` : `${folder} ${id}`)
+    const rest = shape.safeParse(without(document.value, under, ids))
+    if (!rest.success) this.#breakFile(file)
+    return rest.success ? rest.data : undefined
+  }
+
+  mayExist(folder: string, id: string): boolean {
+    return this.#brokenFolders.has(folder) || this.#brokenIds.has(`${folder} ${id}`)
+  }
+
+  #breakFile(file: string): void {
+    const [folder = ''] = file.split('/')
+    this.#brokenFolders.add(folder)
+    if (folder === 'sources') this.#brokenFolders.add('facts')
+  }
+}
+
+function without(value: unknown, under: Path, ids: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const [head, ...rest] = under
+  const entries = Object.entries(value)
+  if (head !== undefined) return Object.fromEntries(entries.map(([key, inner]) => [key, key === head ? without(inner, rest, ids) : inner]))
+  return Object.fromEntries(entries.filter(([key]) => !ids.has(key)))
+}
+
+function yamlProblem(file: string, text: string, error: YamlError): Problem {
+  const { line, column, message, duplicate } = error
+  const typed = text.split('\n').slice(Math.max(0, line - 2), line).join('\n')
+  const brace = /(?::|-)\s+\{(?:figure|period)\}/.test(typed)
+  const remedy = duplicate ? 'Give each its own name, or join the two.' : brace ? "A sentence that begins with { must be quoted: '{figure} …'." : remedyFor(message)
+  return { file, line, column, rule: 'yaml', severity: 'error', message: duplicate ? 'the same key twice' : `broken YAML: ${message}`, ...(remedy ? { remedy } : {}) }
+}
+
+function remedyFor(message: string): string | undefined {
+  if (/tab/i.test(message)) return 'Indent with spaces.'
+  if (/nested mappings|implicit key|multiline/i.test(message)) return 'A sentence with a colon in it must be quoted; check the indent too.'
+  return /quote/i.test(message) ? 'Close the quote; within single quotes a quote is written twice.' : undefined
+}
+
+function unparsable(file: string, bytes: Buffer, error: unknown): Problem {
+  const text = new TextDecoder().decode(bytes)
+  const before = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n')
+  if (error instanceof TypeError && text.includes('\ufffd')) {
+    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    return { file, ...at, rule: 'unreadable', severity: 'error', message: 'file is not UTF-8', remedy: 'Save it as UTF-8.' }
+  }
+  return { file, line: 1, column: 1, rule: 'yaml', severity: 'error', message: `broken YAML: ${error instanceof Error ? error.message : String(error)}` }
+}
+
+function oddKeyProblems(file: string, document: YamlDocument): Problem[] {
+  return document.oddKeys.map(({ typed, at }) => ({ file, ...at, rule: 'shape', severity: 'error', message: `the key ${typed} is not text to YAML`, remedy: `Quote it: '${typed}'.` }))
+}
+
+interface Placed<T> {
+  readonly document: YamlDocument
+  readonly at: Path
+  readonly value: T
+}
+
+function entry<T>(id: string, file: string, { document, at, value }: Placed<T>): Entry<T> {
+  return { id, file, value, locate: (path, part) => document.locate([...at, ...path], part) }
+}
+
+function entriesOf<T>(file: string, document: YamlDocument | undefined, value: Record<string, T> | undefined): Entry<T>[] {
+  if (!document || !value) return []
+  return Object.entries(value).map(([id, value]) => entry(id, file, { document, at: [id], value }))
+}
+
+function factsOf(source: Entry<SourceFile>): FactRecord[] {
+  return Object.entries(source.value.facts).map(([id, value]) => ({
+    id: `${source.id}/${id}`,
+    file: source.file,
+    value,
+    source,
+    locate: (path, part) => source.locate(['facts', id, ...path], part),
+  }))
+}

@@ -1,0 +1,111 @@
+/** The shape of the files in `knowledge/`: the one source of it, for checking and for the editors' JSON Schema. */
+import { z } from 'zod'
+import { qualifiers, unitKinds } from '../core/figures.ts'
+import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
+const words = z.array(z.string().min(1))
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2024-10-21')
+const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2024, 2024-10 or 2024-10-21, in quotes when it is only a year')
+
+/** A sentence in English and Simplified Chinese. Traditional is derived where it is not given. */
+const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1), 'zh-Hant': z.string().min(1).optional() })
+
+/** A name: when `zh` is missing the English one is used in Chinese too. */
+const name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional(), 'zh-Hant': z.string().min(1).optional() })
+
+export const entityShape = z.strictObject({
+  kind: z.enum(entityKinds),
+  name,
+  aliases: words.optional().describe('Other spellings, in any language or script'),
+  misspellings: words.optional(),
+  common_words: words.optional().describe('Names that are also everyday words: they count only beside another word of the market'),
+  of: id.optional().describe('The company that a product, model, unit or person belongs to'),
+  members: z.array(id).optional(),
+  fiscal_year_end: z.number().int().min(1).max(12).optional().describe('Month, when it is not 12'),
+})
+
+export const topicShape = z.strictObject({
+  name,
+  words: z.strictObject({ en: words, zh: words }).describe('What people say for it. A stem finds its plural and -ing, -ed forms by itself'),
+  command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
+  soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
+  near: z.array(id).optional().describe('Topics whose facts are worth showing when this one has none'),
+})
+
+export const metricShape = z.strictObject({
+  topic: id,
+  name,
+  words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
+  unit: z.enum(unitKinds),
+  basis: text.describe('How it is measured'),
+  cadence_months: z.number().int().positive().describe('Months until a newer figure is due'),
+})
+
+export const figureShape = z.union([
+  z.strictObject({
+    value: z.number().optional(),
+    from: z.number().optional(),
+    to: z.number().optional(),
+    unit: z.string().min(1).describe('USD billion, CNY 亿, %, people million, USD/day …'),
+    qualifier: z.enum(qualifiers).optional(),
+  }),
+  z.literal('undisclosed'),
+])
+
+export const factShape = z.strictObject({
+  about: id.describe('Whose fact it is'),
+  roles: z.partialRecord(z.enum(roles), z.array(id)).optional().describe('Other entities, by the part that they take'),
+  topics: z.array(id).min(1),
+  metric: id.optional(),
+  figure: figureShape.optional(),
+  period: z.union([z.string(), z.number().int()]).describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
+  fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
+  stated: date.optional().describe('When it was said; the date of the source when left out'),
+  status: z.enum(statuses),
+  evidence: z.enum(evidences),
+  by: id.optional().describe('The entity that the source names as the origin'),
+  paragraph: z.number().int().positive(),
+  statement: text.describe('Stands alone, in our own words, with {figure} and {period} where they stand'),
+  caveat: text.optional(),
+  keywords: words.optional(),
+  differs_from: z
+    .array(z.strictObject({ fact: z.string(), reason: z.enum(['value', 'scope', 'period', 'basis', 'unit-slip', 'rounding']), note: text.optional() }))
+    .optional(),
+  withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
+})
+
+export const sourceShape = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1).describe('Who wrote it'),
+  via: z.string().min(1).optional().describe('Where it was read, when that is another'),
+  authors: words.optional(),
+  editor: z.string().min(1).optional(),
+  date,
+  url: z.string().optional(),
+  lang: z.enum(['en', 'zh-Hans', 'zh-Hant']),
+  checked: day,
+  accepted: z.record(z.string(), z.string().min(1)).optional().describe('Warnings looked at and accepted: rule name to reason'),
+  facts: z.record(id, factShape),
+})
+
+/** `phrases/replies.yaml`: how baimo words its replies. */
+export const repliesShape = z.record(z.string(), text)
+/** `phrases/words.yaml`: the words by which a question shows what it wants. */
+export const wordsShape = z.record(z.string(), words)
+
+/** One shape for each folder; all but `sources` and `phrases` map ids to entries. */
+export const fileShapes = {
+  entities: z.record(id, entityShape),
+  topics: z.record(id, topicShape),
+  metrics: z.record(id, metricShape),
+  sources: sourceShape,
+} as const
+
+export type EntityFile = z.infer<typeof fileShapes.entities>
+export type TopicFile = z.infer<typeof fileShapes.topics>
+export type MetricFile = z.infer<typeof fileShapes.metrics>
+export type SourceFile = z.infer<typeof sourceShape>
+export type FactEntry = z.infer<typeof factShape>
+export type TextEntry = z.infer<typeof text>
+export type NameEntry = z.infer<typeof name>
