@@ -44,7 +44,7 @@ const patterns: readonly Pattern[] = [
   { regex: /(?:(20\d\d|\d\d)年?|([今去前明本])年)?(?:的)?([上下])半年/, read: (m, now) => part(m[1] ?? relativeYear(m[2], now), m[3] === '上' ? 'H1' : 'H2') },
   // Cumulative: 截至2024年8月, "as of august 2024", "through august"
   { regex: /(?:截至|截止到?|到了?|至)(?:(20\d\d)年|([今去前])年)?(?:的)?(\d{1,2})月(?:份|底|末)?(?:为止|止)?/, read: (m, now) => to(part(m[1] ?? relativeYear(m[2], now), monthTail(m[3]))) },
-  { regex: new RegExp(`\\b(?:as of|as at|through|up to|by the end of|by|until|till|to) (?:end of |late |early )?${month}(?:\\s+\\d{1,2})?,?\\s*${year}?`), read: (m) => to(part(m[2], monthTail(monthNumber(m[1])))) },
+  { regex: new RegExp(`\\b(?:as of|as at|through|up to|by the end of|by|until|till|to) (?:end of |late |early )?${month}(?:\\s+\\d{1,2}(?!\\d))?,?\\s*${year}?`), read: (m) => to(part(m[2], monthTail(monthNumber(m[1])))) },
   // Days and months
   { regex: /(20\d\d)年(\d{1,2})月(\d{1,2})[日号]/, read: (m) => `${m[1]}-${pad(m[2])}-${pad(m[3])}` },
   { regex: /\b(20\d\d)-(\d{2})-(\d{2})\b/, read: (m) => m[0] },
@@ -58,7 +58,7 @@ const patterns: readonly Pattern[] = [
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
   // Years
   { regex: /\bfy\s?['’]?(20\d\d|\d\d)\b/, read: (m) => fullYear(m[1]) },
-  { regex: /(?<![\d.,])(20[0-4]\d)(?:\s?年度?|\b)(?!\s*(?:大模型|款|位|个|家))/, read: (m) => m[1] },
+  { regex: /(?<![\d.,])(20[1-4]\d)(?:\s?年度?|\b)(?!\s*(?:people|users|companies|projects|位|个|家|款|人))/, read: (m) => m[1] },
   { regex: /(?<!\d)([2-4]\d)年/, read: (m) => fullYear(m[1]) },
   { regex: /([二][〇零][〇零一二三四][〇零一二三四五六七八九])年?/, read: (m) => [...(m[1] ?? '')].map((char) => (char === '〇' || char === '零' ? 0 : chineseDigits.indexOf(char) - 1)).join('') },
   // Relative ones

@@ -11,7 +11,7 @@ export type Build = { readonly ok: true; readonly knowledge: Knowledge; readonly
 /** `today` is the day by the clock: what is published after it is an error. */
 export function buildKnowledge(contents: Contents, today: string): Build {
   const reading = readKnowledge(contents)
-  const problems = sortProblems([...reading.problems, ...checkReading(reading, { today })])
+  const problems = sortProblems(checkReading(reading, { today }).problems)
   if (hasErrors(problems)) return { ok: false, problems }
   return { ok: true, knowledge: compileKnowledge(reading, contents.hash), problems }
 }

@@ -1,6 +1,6 @@
 /** The files of a knowledge folder as bytes, with the hash by which a compiled copy is known to be of them. Loads no parser. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from './problem.ts'
 
@@ -46,6 +46,10 @@ export function readContents(dir: string): Contents {
 
 function listFiles(dir: string, problems: Problem[]): string[] {
   const paths: string[] = []
+  if (!existsSync(dir)) {
+    problems.push(unreadable(dir, 'there is no such folder', 'Name the folder that holds entities/, topics/, metrics/, sources/ and phrases/.'))
+    return paths
+  }
   for (const folder of [...folders, 'phrases']) {
     try {
       for (const name of readdirSync(join(dir, folder)).sort()) {
@@ -58,6 +62,9 @@ function listFiles(dir: string, problems: Problem[]): string[] {
     } catch (error) {
       problems.push(unreadable(folder, `folder can't be read: ${reasonOf(error)}`, `Knowledge has the folders ${folders.join(', ')} and phrases.`))
     }
+  }
+  for (const path of [repliesFile, wordsFile]) {
+    if (!paths.includes(path)) problems.push(unreadable(path, 'there is no such file', 'Copy it from the knowledge that baimo is shipped with.'))
   }
   return paths
 }

@@ -15,6 +15,7 @@ export interface ShapeProblem {
 export function shapeProblems(file: string, document: YamlDocument, issues: readonly Issue[]): ShapeProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)))
+    if (!isThere(path, document) && path.length > 0) return [{ path, problem: missing(file, document, path) }]
     if (issue.code === 'invalid_union') return unionProblems(file, document, issue, path)
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path, problem: make(file, document, [...path, key], { part: 'key', message: `unknown key "${key}"`, remedy: keyRemedy(key) }) }))
@@ -22,6 +23,12 @@ export function shapeProblems(file: string, document: YamlDocument, issues: read
     const part = issue.code === 'invalid_key' ? 'key' : 'value'
     return [{ path, problem: make(file, document, path, { part, ...worded(issue, path, document) }) }]
   })
+}
+
+/** Points at the key of what lacks something: there is no better place. */
+function missing(file: string, document: YamlDocument, path: Path): Problem {
+  const name = String(path.at(-1))
+  return { ...make(file, document, path, { part: 'value', message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }), ...document.locate(path.slice(0, -1), 'key') }
 }
 
 interface Told {
@@ -47,7 +54,7 @@ function unionProblems(file: string, document: YamlDocument, issue: Extract<Issu
 function worded(issue: Issue, path: Path, document: YamlDocument): { message: string; remedy?: string | undefined } {
   const name = String(path.at(-1) ?? 'file')
   const typed = document.typed(path)
-  if (issue.code === 'invalid_type') return wordedType(issue.expected, { name, typed, isThere: isThere(path, document) })
+  if (issue.code === 'invalid_type') return wordedType(issue.expected, name, typed)
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     return { message: `"${typed ?? name}" is not one of ${values.join(', ')}`, remedy: typed === undefined ? undefined : didYouMean(typed, values) }
@@ -58,14 +65,7 @@ function worded(issue: Issue, path: Path, document: YamlDocument): { message: st
   return { message: `"${name}" is wrong: ${issue.message}` }
 }
 
-interface Value {
-  readonly name: string
-  readonly typed: string | undefined
-  readonly isThere: boolean
-}
-
-function wordedType(expected: string, { name, typed, isThere }: Value): { message: string; remedy?: string | undefined } {
-  if (!isThere) return { message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }
+function wordedType(expected: string, name: string, typed: string | undefined): { message: string; remedy?: string | undefined } {
   if (expected === 'string' && typed !== undefined && typed !== '') {
     return { message: `"${name}" must be text, but YAML reads ${typed} as ${kindOf(typed)}`, remedy: `Quote it: '${typed.replaceAll("'", "''")}'.` }
   }

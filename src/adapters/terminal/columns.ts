@@ -1,0 +1,71 @@
+/** How many columns text takes, and where it may be broken. East Asian characters take two. */
+
+const wide =
+  '\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u33ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua000-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uff60\\uffe0-\\uffe6\\u{1f300}-\\u{1faff}\\u{20000}-\\u{3fffd}'
+const wideCharacter = new RegExp(`[${wide}]`, 'u')
+const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
+/** No line begins with these. */
+const closing = '。，、：；！？）」』》〉】”’…%,.;:!?)\\]'
+/** No line ends with these. */
+const opening = '（「『《〈【“‘(\\['
+/** A space, a wide character with the punctuation that clings to it, or a run of others. */
+const unit = new RegExp(`\\s+|[${opening}]*(?:[${wide}]|[^\\s${wide}]+)[${closing}]*`, 'gu')
+
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text) columns += noWidth.test(character) ? 0 : wideCharacter.test(character) ? 2 : 1
+  return columns
+}
+
+/** Fills up with spaces to a width. */
+export function padTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)))
+}
+
+/** A stretch of text of one style. */
+export interface Piece<Style> {
+  readonly text: string
+  readonly style: Style
+}
+
+/** Breaks a line of styled text at spaces and beside wide characters. A word longer than the width stands alone on its line, whole: an address must stay one. */
+export function wrap<Style>(pieces: readonly Piece<Style>[], width: number): Piece<Style>[][] {
+  const lines: Piece<Style>[][] = [[]]
+  let used = 0
+  for (const chunk of chunksOf(pieces)) {
+    const columns = columnsOf(chunk.map(({ text }) => text).join(''))
+    const isSpace = chunk[0]?.text.trim() === ''
+    if (used > 0 && used + columns > width) {
+      lines.push([])
+      used = 0
+      if (isSpace) continue
+    }
+    lines.at(-1)?.push(...chunk)
+    used += columns
+  }
+  return lines
+}
+
+/** Stretches that must not be broken, in order: a word may go across pieces, as in "US$5 billion[1]". */
+function chunksOf<Style>(pieces: readonly Piece<Style>[]): Piece<Style>[][] {
+  const chunks: Piece<Style>[][] = []
+  let last = ' '
+  for (const { text, style } of pieces) {
+    for (const [part] of text.matchAll(unit)) {
+      if (isBreak(last, part)) chunks.push([{ text: part, style }])
+      else chunks.at(-1)?.push({ text: part, style })
+      last = part
+    }
+  }
+  return chunks
+}
+
+const opensLast = new RegExp(`[${opening}]$`, 'u')
+const closesFirst = new RegExp(`^[${closing}]`, 'u')
+const wideFirst = new RegExp(`^[${opening}]*[${wide}]`, 'u')
+
+function isBreak(before: string, after: string): boolean {
+  if (before.trim() === '' || after.trim() === '') return true
+  if (opensLast.test(before) || closesFirst.test(after)) return false
+  return wideFirst.test(after) || wideCharacter.test(before)
+}

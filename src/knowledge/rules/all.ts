@@ -1,0 +1,25 @@
+/** Every rule of the knowledge. */
+import { addresses, plainHttp } from './addresses.ts'
+import { commands } from './commands.ts'
+import { dates } from './dates.ts'
+import { figures, metricUnits } from './figures.ts'
+import { duplicateIds, sourceIds } from './ids.ts'
+import { invisibleCharacters } from './invisible.ts'
+import { missingLinks } from './missing-links.ts'
+import { names } from './names.ts'
+import { ownership } from './ownership.ts'
+import { periods } from './periods.ts'
+import { phrases } from './phrases.ts'
+import { placeholders } from './placeholders.ts'
+import { references } from './references.ts'
+import { relativeTime } from './relative-time.ts'
+import type { Rule } from './rule.ts'
+import { emptySources, staleSources } from './sources.ts'
+import { typedFigures } from './typed-figures.ts'
+import { withdrawnLinks } from './withdrawn.ts'
+import { words } from './words.ts'
+
+export const rules: readonly Rule[] = [
+  references, duplicateIds, sourceIds, names, words, figures, metricUnits, periods, placeholders, typedFigures, dates, phrases, withdrawnLinks, commands,
+  ownership, invisibleCharacters, addresses, plainHttp, relativeTime, missingLinks, emptySources, staleSources,
+]
