@@ -25,14 +25,27 @@ export function checkCommand({ dir, today, strict, against }: CheckCommandOption
   for (const { problem, reason } of accepted) print(`${renderProblem(problem)} Accepted: ${reason}`)
   const errors = found.filter(({ severity }) => severity === 'error').length
   const warnings = found.length - errors
-  print(`${count(reading.facts.length, 'fact')} of ${count(reading.sources.length, 'source')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${accepted.length > 0 ? `, ${accepted.length} accepted` : ''}`)
+  print(
+    `${count(reading.facts.length, 'fact')} of ${count(reading.sources.length, 'source')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${accepted.length > 0 ? `, ${accepted.length} accepted` : ''}`,
+  )
   // Time alone never turns a green check red.
   return errors > 0 || (strict && found.some(({ rule }) => rule !== 'stale')) ? 1 : 0
 }
 
 function figuresAgainst(facts: readonly FactRecord[], file: string): Problem[] {
   const paragraphs = readParagraphs(file)
-  if (!paragraphs) return [{ file, line: 1, column: 1, rule: 'against', severity: 'error', message: "file can't be read", remedy: 'Give the path of the article as text, one paragraph a line.' }]
+  if (!paragraphs)
+    return [
+      {
+        file,
+        line: 1,
+        column: 1,
+        rule: 'against',
+        severity: 'error',
+        message: "file can't be read",
+        remedy: 'Give the path of the article as text, one paragraph a line.',
+      },
+    ]
   return facts.flatMap((fact) => {
     const { figure, paragraph } = fact.value
     if (figure === undefined || figure === 'undisclosed') return []
@@ -41,7 +54,15 @@ function figuresAgainst(facts: readonly FactRecord[], file: string): Problem[] {
     const place = { file: fact.file, ...fact.locate(['figure'], 'key') }
     const elsewhere = paragraphs.findIndex((text) => absentFrom(text, figure).length === 0)
     const remedy = elsewhere < 0 ? 'It stands in no other paragraph either.' : `It stands in paragraph ${elsewhere + 1}.`
-    return [{ ...place, rule: 'against', severity: 'error', message: `"${fact.id}": ${absent.join(' and ')} does not stand in paragraph ${paragraph}`, remedy }]
+    return [
+      {
+        ...place,
+        rule: 'against',
+        severity: 'error',
+        message: `"${fact.id}": ${absent.join(' and ')} does not stand in paragraph ${paragraph}`,
+        remedy,
+      },
+    ]
   })
 }
 

@@ -20,6 +20,8 @@ export function compileCommand({ today, dir = shippedDir, out = shippedCopy }: C
     return 1
   }
   const { facts, sources, entities } = built.knowledge
-  print(`Compiled ${facts.length} facts of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} about ${entities.length} entities to ${out}`)
+  print(
+    `Compiled ${facts.length} facts of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} about ${entities.length} entities to ${out}`,
+  )
   return 0
 }

@@ -1,6 +1,6 @@
 /** Whether a figure stands in the text that it was taken from, in any spelling. */
 import { parseUnit, shift } from '../core/figures.ts'
-import { findNumbers, type FoundNumber } from './numbers.ts'
+import { type FoundNumber, findNumbers } from './numbers.ts'
 import type { FactEntry } from './schema.ts'
 
 export type FigureEntry = Exclude<NonNullable<FactEntry['figure']>, 'undisclosed'>

@@ -6,7 +6,9 @@ import type { Contents } from './contents.ts'
 import { hasErrors, type Problem, sortProblems } from './problem.ts'
 import { readKnowledge } from './read.ts'
 
-export type Build = { readonly ok: true; readonly knowledge: Knowledge; readonly problems: readonly Problem[] } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Build =
+  | { readonly ok: true; readonly knowledge: Knowledge; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** `today` is the day by the clock: what is published after it is an error. */
 export function buildKnowledge(contents: Contents, today: string): Build {

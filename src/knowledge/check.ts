@@ -1,6 +1,7 @@
 /** Runs every rule over the entries of a knowledge folder, and sets aside the warnings that were looked at and accepted. */
-import { phraseKeys } from '../core/wording/phrases.ts'
+
 import { createFolder } from '../core/fold.ts'
+import { phraseKeys } from '../core/wording/phrases.ts'
 import { foldPairs } from './hant.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
@@ -26,14 +27,20 @@ export function checkReading(reading: Reading, options: CheckOptions): Checked {
   const found: Problem[] = []
   const { key } = createFolder(foldPairs())
   const context = { reading, today: options.today, key, phraseKeys: options.phraseKeys ?? phraseKeys }
-  for (const { name, severity, check } of rules) check(context, (entry, finding) => found.push(problemAt(entry, finding, { rule: name, severity })))
+  for (const { name, severity, check } of rules)
+    check(context, (entry, finding) => found.push(problemAt(entry, finding, { rule: name, severity })))
   const reasonFor = acceptedReasons(reading)
   const accepted = found.flatMap((problem) => {
     const reason = reasonFor(problem)
     return reason === undefined ? [] : [{ problem, reason }]
   })
   const open = found.filter((problem) => reasonFor(problem) === undefined)
-  const needless = reading.sources.flatMap((source) => needlessAcceptances(source, accepted.map(({ problem }) => problem)))
+  const needless = reading.sources.flatMap((source) =>
+    needlessAcceptances(
+      source,
+      accepted.map(({ problem }) => problem),
+    ),
+  )
   return { problems: [...reading.problems, ...open, ...needless], accepted }
 }
 

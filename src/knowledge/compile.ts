@@ -15,7 +15,9 @@ export function compileKnowledge(reading: Reading, hash: string): Knowledge {
   const { key } = createFolder(fold)
   const names = new Map(reading.entities.map(({ id, value }) => [id, completeName(value.name, convert)]))
   const toHant = withNames(convert, chineseNames([...names.values()]))
-  const entities = reading.entities.map((entry) => compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), key))
+  const entities = reading.entities.map((entry) =>
+    compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), key),
+  )
   return {
     format: 1,
     hash,
@@ -60,18 +62,45 @@ function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text
 function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
   const words = unique([...value.words.en, ...value.words.zh])
   const command = value.command && { name: value.command.name, description: completeText(value.command.description, toHant) }
-  return { id, name: completeName(value.name, toHant), words, pinyin: readingsOf(words), ...(command ? { command } : {}), soft: value.soft ?? false, near: value.near ?? [] }
+  return {
+    id,
+    name: completeName(value.name, toHant),
+    words,
+    pinyin: readingsOf(words),
+    ...(command ? { command } : {}),
+    soft: value.soft ?? false,
+    near: value.near ?? [],
+  }
 }
 
 function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metric {
   const words = unique([...(value.words?.en ?? []), ...(value.words?.zh ?? [])])
   const { topic, unit, cadence_months: cadenceMonths } = value
-  return { id, topic, name: completeName(value.name, toHant), words, pinyin: readingsOf(words), unit, basis: completeText(value.basis, toHant), cadenceMonths }
+  return {
+    id,
+    topic,
+    name: completeName(value.name, toHant),
+    words,
+    pinyin: readingsOf(words),
+    unit,
+    basis: completeText(value.basis, toHant),
+    cadenceMonths,
+  }
 }
 
 function compileSource({ id, value }: Entry<SourceFile>): Source {
   const { title, publisher, via, authors, date, url, lang, checked } = value
-  return { id, title, publisher, ...(via === undefined ? {} : { via }), authors: authors ?? [], date, ...(url === undefined ? {} : { url }), lang, checked }
+  return {
+    id,
+    title,
+    publisher,
+    ...(via === undefined ? {} : { via }),
+    authors: authors ?? [],
+    date,
+    ...(url === undefined ? {} : { url }),
+    lang,
+    checked,
+  }
 }
 
 function compileFact({ id, value, source }: FactRecord, toHant: ToHant): Fact {
@@ -133,7 +162,10 @@ function compileDifferences({ differs_from }: FactEntry, { source, toHant }: Wit
   }))
 }
 
-function compileWithdrawal({ date, reason, instead }: NonNullable<FactEntry['withdrawn']>, { source, toHant }: Within): NonNullable<Fact['withdrawn']> {
+function compileWithdrawal(
+  { date, reason, instead }: NonNullable<FactEntry['withdrawn']>,
+  { source, toHant }: Within,
+): NonNullable<Fact['withdrawn']> {
   return { date, reason: completeText(reason, toHant), ...(instead === undefined ? {} : { instead: fullFactId(instead, source) }) }
 }
 

@@ -47,7 +47,9 @@ export function readContents(dir: string): Contents {
 function listFiles(dir: string, problems: Problem[]): string[] {
   const paths: string[] = []
   if (!existsSync(dir)) {
-    problems.push(unreadable(dir, 'there is no such folder', 'Name the folder that holds entities/, topics/, metrics/, sources/ and phrases/.'))
+    problems.push(
+      unreadable(dir, 'there is no such folder', 'Name the folder that holds entities/, topics/, metrics/, sources/ and phrases/.'),
+    )
     return paths
   }
   for (const folder of [...folders, 'phrases']) {
@@ -60,17 +62,22 @@ function listFiles(dir: string, problems: Problem[]): string[] {
         else if (/\.ya?ml$/.test(name)) problems.push(strayFile(path))
       }
     } catch (error) {
-      problems.push(unreadable(folder, `folder can't be read: ${reasonOf(error)}`, `Knowledge has the folders ${folders.join(', ')} and phrases.`))
+      problems.push(
+        unreadable(folder, `folder can't be read: ${reasonOf(error)}`, `Knowledge has the folders ${folders.join(', ')} and phrases.`),
+      )
     }
   }
   for (const path of [repliesFile, wordsFile]) {
-    if (!paths.includes(path)) problems.push(unreadable(path, 'there is no such file', 'Copy it from the knowledge that baimo is shipped with.'))
+    if (!paths.includes(path))
+      problems.push(unreadable(path, 'there is no such file', 'Copy it from the knowledge that baimo is shipped with.'))
   }
   return paths
 }
 
 function strayFile(path: string): Problem {
-  const remedy = path.startsWith('phrases/') ? `Phrases stand in ${repliesFile} and ${wordsFile}.` : `Rename it to ${path.replace(/\.yml$/, '.yaml')}.`
+  const remedy = path.startsWith('phrases/')
+    ? `Phrases stand in ${repliesFile} and ${wordsFile}.`
+    : `Rename it to ${path.replace(/\.yml$/, '.yaml')}.`
   return { ...unreadable(path, 'file is not read', remedy), rule: 'stray-file' }
 }
 

@@ -59,7 +59,16 @@ const topic = shape({
   near: strings,
 })
 
-const metric = shape({ id: isString, topic: isString, name: text, words: strings, pinyin: strings, unit: isString, basis: text, cadenceMonths: isNumber })
+const metric = shape({
+  id: isString,
+  topic: isString,
+  name: text,
+  words: strings,
+  pinyin: strings,
+  unit: isString,
+  basis: text,
+  cadenceMonths: isNumber,
+})
 
 const source = shape({
   id: isString,
@@ -73,7 +82,13 @@ const source = shape({
   checked: isString,
 })
 
-const figure = shape({ value: optional(isNumber), from: optional(isNumber), to: optional(isNumber), unit: isString, qualifier: optional(isString) })
+const figure = shape({
+  value: optional(isNumber),
+  from: optional(isNumber),
+  to: optional(isNumber),
+  unit: isString,
+  qualifier: optional(isString),
+})
 const difference = shape({ fact: isString, reason: isString, note: optional(text) })
 
 const fact = shape({

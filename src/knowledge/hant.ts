@@ -1,6 +1,7 @@
 /** Chinese scripts: the only file that knows `opencc-js`. */
-import { Converter as fromTraditional } from 'opencc-js/t2cn'
+
 import { Converter as toTraditional } from 'opencc-js/cn2t'
+import { Converter as fromTraditional } from 'opencc-js/t2cn'
 
 /** Simplified to Traditional as written in Taiwan, character by character: words stay (软件 is 軟件, not 軟體). */
 export type ToHant = (simplified: string) => string
@@ -14,7 +15,10 @@ export function createToHant(): ToHant {
 export function foldPairs(): string {
   const toSimplified = fromTraditional({ from: 't', to: 'cn' })
   let pairs = ''
-  for (const [first, last] of [[0x4e00, 0x9fff], [0x3400, 0x4dbf]] as const) {
+  for (const [first, last] of [
+    [0x4e00, 0x9fff],
+    [0x3400, 0x4dbf],
+  ] as const) {
     for (let code = first; code <= last; code++) {
       const char = String.fromCharCode(code)
       const simplified = toSimplified(char)
@@ -33,5 +37,9 @@ export function withNames(convert: ToHant, names: ReadonlyMap<string, string>): 
   if (longestFirst.length === 0) return convert
   const pattern = new RegExp(`(${longestFirst.join('|')})`)
   // Splitting by a group gives text and name in turn.
-  return (simplified) => simplified.split(pattern).map((part, index) => (index % 2 === 1 ? (names.get(part) ?? part) : part && convert(part))).join('')
+  return (simplified) =>
+    simplified
+      .split(pattern)
+      .map((part, index) => (index % 2 === 1 ? (names.get(part) ?? part) : part && convert(part)))
+      .join('')
 }

@@ -5,5 +5,10 @@ import { fileShapes, repliesShape, wordsShape } from './schema.ts'
 /** File name in `knowledge/schema/` to its text. */
 export function jsonSchemas(): Record<string, string> {
   const shapes = { ...fileShapes, phrases: z.union([repliesShape, wordsShape]) }
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [`${name}.json`, `${JSON.stringify(z.toJSONSchema(shape, { io: 'input' }), undefined, 2)}\n`]))
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(shape, { io: 'input' }), undefined, 2)}\n`,
+    ]),
+  )
 }

@@ -11,9 +11,31 @@ export interface FoundNumber {
 }
 
 const scales: Readonly<Record<string, number>> = {
-  thousand: 3, k: 3, million: 6, mn: 6, m: 6, billion: 9, bn: 9, b: 9, trillion: 12, tn: 12, 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12,
+  thousand: 3,
+  k: 3,
+  million: 6,
+  mn: 6,
+  m: 6,
+  billion: 9,
+  bn: 9,
+  b: 9,
+  trillion: 12,
+  tn: 12,
+  十: 1,
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  十亿: 9,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
 }
-const digits = /(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s-]?(?:((?:thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![a-z])|[十百千万]?[万亿]|[十百千](?![\d])))?/gi
+const digits =
+  /(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s-]?(?:((?:thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![a-z])|[十百千万]?[万亿]|[十百千](?![\d])))?/gi
 const chinese = /[零〇一二两三四五六七八九十百千万亿]+/g
 const traditional: Readonly<Record<string, string>> = { 萬: '万', 億: '亿', 兩: '两' }
 

@@ -3,7 +3,25 @@ import { pinyin } from 'pinyin-pro'
 
 const han = /[\u3400-\u9fff]/g
 /** Readings that are English words too (那么 is "name"): left out, lest an English question is taken for pinyin. */
-const english = new Set(['bike', 'dine', 'fan', 'line', 'like', 'made', 'make', 'mile', 'mingling', 'name', 'nine', 'pile', 'sale', 'same', 'take', 'tile', 'women'])
+const english = new Set([
+  'bike',
+  'dine',
+  'fan',
+  'line',
+  'like',
+  'made',
+  'make',
+  'mile',
+  'mingling',
+  'name',
+  'nine',
+  'pile',
+  'sale',
+  'same',
+  'take',
+  'tile',
+  'women',
+])
 
 /**
  * Without tones or spaces, ü as v; Latin letters in it stay. Nothing for fewer than two Han characters: one syllable says too little.
@@ -11,7 +29,10 @@ const english = new Set(['bike', 'dine', 'fan', 'line', 'like', 'made', 'make', 
  */
 export function readingOf(text: string, who: 'person' | 'thing'): string | undefined {
   if ((text.match(han)?.length ?? 0) < 2) return undefined
-  const reading = syllables(text, who).join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+  const reading = syllables(text, who)
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
   return english.has(reading) ? undefined : reading
 }
 

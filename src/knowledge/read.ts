@@ -1,10 +1,21 @@
 /** A knowledge folder as checked entries, each with the place where it stands, and everything that is wrong with the files. */
 import type { z } from 'zod'
-import { type Contents, type Content, type Folder, repliesFile, wordsFile } from './contents.ts'
+import { type Content, type Contents, type Folder, repliesFile, wordsFile } from './contents.ts'
 import type { Position, Problem } from './problem.ts'
-import { type EntityFile, type FactEntry, fileShapes, type MetricFile, repliesShape, type SourceFile, type TextEntry, type TopicFile, wordsShape } from './schema.ts'
+import {
+  type EntityFile,
+  type FactEntry,
+  fileShapes,
+  type MetricFile,
+  repliesShape,
+  type SourceFile,
+  type TextEntry,
+  type TopicFile,
+  wordsShape,
+} from './schema.ts'
 import { shapeProblems } from './shape-problems.ts'
-import { type Path, parseYaml, type YamlDocument, type YamlError } from './yaml.ts'
+import { type Path, parseYaml, type YamlDocument } from './yaml.ts'
+import { oddKeyProblems, unparsable, yamlProblem } from './yaml-problems.ts'
 
 export type EntityEntry = EntityFile[string]
 export type TopicEntry = TopicFile[string]
@@ -124,34 +135,6 @@ function without(value: unknown, under: Path, ids: ReadonlySet<string>): unknown
   const entries = Object.entries(value)
   if (head !== undefined) return Object.fromEntries(entries.map(([key, inner]) => [key, key === head ? without(inner, rest, ids) : inner]))
   return Object.fromEntries(entries.filter(([key]) => !ids.has(key)))
-}
-
-function yamlProblem(file: string, text: string, error: YamlError): Problem {
-  const { line, column, message, duplicate } = error
-  const typed = text.split('\n').slice(Math.max(0, line - 2), line).join('\n')
-  const brace = /(?::|-)\s+\{(?:figure|period)\}/.test(typed)
-  const remedy = duplicate ? 'Give each its own name, or join the two.' : brace ? "A sentence that begins with { must be quoted: '{figure} …'." : remedyFor(message)
-  return { file, line, column, rule: 'yaml', severity: 'error', message: duplicate ? 'the same key twice' : `broken YAML: ${message}`, ...(remedy ? { remedy } : {}) }
-}
-
-function remedyFor(message: string): string | undefined {
-  if (/tab/i.test(message)) return 'Indent with spaces.'
-  if (/nested mappings|implicit key|multiline/i.test(message)) return 'A sentence with a colon in it must be quoted; check the indent too.'
-  return /quote/i.test(message) ? 'Close the quote; within single quotes a quote is written twice.' : undefined
-}
-
-function unparsable(file: string, bytes: Buffer, error: unknown): Problem {
-  const text = new TextDecoder().decode(bytes)
-  const before = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n')
-  if (error instanceof TypeError && text.includes('\ufffd')) {
-    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-    return { file, ...at, rule: 'unreadable', severity: 'error', message: 'file is not UTF-8', remedy: 'Save it as UTF-8.' }
-  }
-  return { file, line: 1, column: 1, rule: 'yaml', severity: 'error', message: `broken YAML: ${error instanceof Error ? error.message : String(error)}` }
-}
-
-function oddKeyProblems(file: string, document: YamlDocument): Problem[] {
-  return document.oddKeys.map(({ typed, at }) => ({ file, ...at, rule: 'shape', severity: 'error', message: `the key ${typed} is not text to YAML`, remedy: `Quote it: '${typed}'.` }))
 }
 
 interface Placed<T> {

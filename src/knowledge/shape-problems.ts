@@ -18,7 +18,10 @@ export function shapeProblems(file: string, document: YamlDocument, issues: read
     if (!isThere(path, document) && path.length > 0) return [{ path, problem: missing(file, document, path) }]
     if (issue.code === 'invalid_union') return unionProblems(file, document, issue, path)
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path, problem: make(file, document, [...path, key], { part: 'key', message: `unknown key "${key}"`, remedy: keyRemedy(key) }) }))
+      return issue.keys.map((key) => ({
+        path,
+        problem: make(file, document, [...path, key], { part: 'key', message: `unknown key "${key}"`, remedy: keyRemedy(key) }),
+      }))
     }
     const part = issue.code === 'invalid_key' ? 'key' : 'value'
     return [{ path, problem: make(file, document, path, { part, ...worded(issue, path, document) }) }]
@@ -28,7 +31,10 @@ export function shapeProblems(file: string, document: YamlDocument, issues: read
 /** Points at the key of what lacks something: there is no better place. */
 function missing(file: string, document: YamlDocument, path: Path): Problem {
   const name = String(path.at(-1))
-  return { ...make(file, document, path, { part: 'value', message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }), ...document.locate(path.slice(0, -1), 'key') }
+  return {
+    ...make(file, document, path, { part: 'value', message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }),
+    ...document.locate(path.slice(0, -1), 'key'),
+  }
 }
 
 interface Told {
@@ -45,7 +51,12 @@ function make(file: string, document: YamlDocument, path: Path, { part, message,
 function unionProblems(file: string, document: YamlDocument, issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): ShapeProblem[] {
   const meant = issue.errors.find((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'))
   const isMap = document.typed(path) === undefined
-  if (isMap && meant && meant.length > 0) return shapeProblems(file, document, meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })))
+  if (isMap && meant && meant.length > 0)
+    return shapeProblems(
+      file,
+      document,
+      meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })),
+    )
   const name = String(path.at(-1))
   const remedy = name === 'figure' ? 'Write {value: 5, unit: USD billion}, or undisclosed.' : undefined
   return [{ path, problem: make(file, document, path, { part: 'value', message: `"${name}" is not what it should be`, remedy }) }]
@@ -57,22 +68,33 @@ function worded(issue: Issue, path: Path, document: YamlDocument): { message: st
   if (issue.code === 'invalid_type') return wordedType(issue.expected, name, typed)
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
-    return { message: `"${typed ?? name}" is not one of ${values.join(', ')}`, remedy: typed === undefined ? undefined : didYouMean(typed, values) }
+    return {
+      message: `"${typed ?? name}" is not one of ${values.join(', ')}`,
+      remedy: typed === undefined ? undefined : didYouMean(typed, values),
+    }
   }
   if (issue.code === 'invalid_key') return { message: `"${name}" can't be used here: ${issue.issues[0]?.message ?? issue.message}` }
-  if (issue.code === 'too_small') return { message: `"${name}" is empty or too small`, remedy: 'Fill it in, or leave the key out where it may be missing.' }
+  if (issue.code === 'too_small')
+    return { message: `"${name}" is empty or too small`, remedy: 'Fill it in, or leave the key out where it may be missing.' }
   if (issue.code === 'invalid_format') return { message: `"${name}" is wrong: ${issue.message}` }
   return { message: `"${name}" is wrong: ${issue.message}` }
 }
 
 function wordedType(expected: string, name: string, typed: string | undefined): { message: string; remedy?: string | undefined } {
   if (expected === 'string' && typed !== undefined && typed !== '') {
-    return { message: `"${name}" must be text, but YAML reads ${typed} as ${kindOf(typed)}`, remedy: `Quote it: '${typed.replaceAll("'", "''")}'.` }
+    return {
+      message: `"${name}" must be text, but YAML reads ${typed} as ${kindOf(typed)}`,
+      remedy: `Quote it: '${typed.replaceAll("'", "''")}'.`,
+    }
   }
   if (expected === 'string' && typed === undefined) {
-    return { message: `"${name}" must be text, but YAML reads a map or a list`, remedy: 'A sentence that begins with { or [ must be quoted: \'{figure} …\'.' }
+    return {
+      message: `"${name}" must be text, but YAML reads a map or a list`,
+      remedy: "A sentence that begins with { or [ must be quoted: '{figure} …'.",
+    }
   }
-  if (expected === 'number' || expected === 'int') return { message: `"${name}" must be a number`, remedy: 'Write it plain, without quotes, commas or words: 26000.' }
+  if (expected === 'number' || expected === 'int')
+    return { message: `"${name}" must be a number`, remedy: 'Write it plain, without quotes, commas or words: 26000.' }
   const kind = expected === 'array' ? 'a list' : expected === 'object' || expected === 'record' ? 'a map' : expected
   return { message: `"${name}" must be ${kind}`, remedy: expected === 'array' ? 'Write it in brackets: [one, two].' : undefined }
 }
@@ -92,9 +114,21 @@ function isThere(path: Path, document: YamlDocument): boolean {
 }
 
 /** Keys that people bring from elsewhere. */
-const otherNames: Readonly<Record<string, string>> = { link: 'url', author: 'authors', alias: 'aliases', synonyms: 'words', description: 'basis', pinyin: '', entities: 'about', entity: 'about', topic: 'topics', quote: 'statement' }
+const otherNames: Readonly<Record<string, string>> = {
+  link: 'url',
+  author: 'authors',
+  alias: 'aliases',
+  synonyms: 'words',
+  description: 'basis',
+  pinyin: '',
+  entities: 'about',
+  entity: 'about',
+  topic: 'topics',
+  quote: 'statement',
+}
 
 function keyRemedy(key: string): string {
+  if (/[\s，。]/.test(key)) return 'A sentence with a comma within { } must be quoted.'
   const other = otherNames[key]
   if (other === '') return 'Leave it out: it is derived.'
   return other ? `Perhaps "${other}" is meant.` : 'Check its spelling and its indent, or take it out.'

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Build } from './build.ts'
 import type { Knowledge } from '../core/knowledge.ts'
+import type { Build } from './build.ts'
 import { type Contents, readContents } from './contents.ts'
 import { isKnowledge } from './guard.ts'
 

@@ -41,7 +41,11 @@ export function parseYaml(text: string): YamlDocument {
       const { value, depth } = find(path)
       return depth === path.length && isScalar(value) ? value.source : undefined
     },
-    oddKeys: findOddKeys(document.contents, []).map(({ path, key }) => ({ path, typed: text.slice(...rangeOf(key)), at: at(rangeOf(key)[0]) })),
+    oddKeys: findOddKeys(document.contents, []).map(({ path, key }) => ({
+      path,
+      typed: text.slice(...rangeOf(key)),
+      at: at(rangeOf(key)[0]),
+    })),
   }
 }
 

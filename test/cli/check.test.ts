@@ -19,7 +19,10 @@ describe('baimo check', () => {
   })
 
   test('prints each problem by file and line, then a summary, and fails', () => {
-    const dir = writeKnowledge({ ...edited(source, 'about: openai', 'about: opnai'), ...edited('topics/money.yaml', 'name: burn', 'name: help') })
+    const dir = writeKnowledge({
+      ...edited(source, 'about: openai', 'about: opnai'),
+      ...edited('topics/money.yaml', 'name: burn', 'name: help'),
+    })
     expect(run(dir)).toEqual({
       code: 1,
       lines: [
@@ -36,13 +39,21 @@ describe('baimo check', () => {
   })
 
   test('never fails because time has passed', () => {
-    expect(run(writeKnowledge(), { strict: true, today: '2036-11-24' })).toMatchObject({ code: 0, lines: [expect.stringContaining('[stale]'), expect.anything()] })
+    expect(run(writeKnowledge(), { strict: true, today: '2036-11-24' })).toMatchObject({
+      code: 0,
+      lines: [expect.stringContaining('[stale]'), expect.anything()],
+    })
   })
 
   test('lists an accepted warning with its reason, and does not count it', () => {
-    const { code, lines } = run(writeKnowledge(edited(source, 'url: https:', 'accepted: {http: The site has no other.}\nurl: http:')), { strict: true })
+    const { code, lines } = run(writeKnowledge(edited(source, 'url: https:', 'accepted: {http: The site has no other.}\nurl: http:')), {
+      strict: true,
+    })
     expect(code).toBe(0)
-    expect(lines).toEqual([expect.stringContaining('Accepted: The site has no other.'), '3 facts of 1 source: 0 errors, 0 warnings, 1 accepted'])
+    expect(lines).toEqual([
+      expect.stringContaining('Accepted: The site has no other.'),
+      '3 facts of 1 source: 0 errors, 0 warnings, 1 accepted',
+    ])
   })
 })
 
@@ -68,6 +79,9 @@ describe('baimo check --against', () => {
   })
 
   test('names a file that is not there', () => {
-    expect(run(dir, { against: '/no/such/file' })).toMatchObject({ code: 1, lines: [expect.stringContaining("/no/such/file:1:1 error file can't be read"), expect.anything()] })
+    expect(run(dir, { against: '/no/such/file' })).toMatchObject({
+      code: 1,
+      lines: [expect.stringContaining("/no/such/file:1:1 error file can't be read"), expect.anything()],
+    })
   })
 })

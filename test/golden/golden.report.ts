@@ -13,5 +13,7 @@ test('the score of the question set', async () => {
   const items = inScope(loadQuestions(), scope)
   const ours = score(items, answerWith(engine))
   const baseline = score(items, createBaseline(knowledge))
-  console.log(`${faults(ours)}\n\n${items.length} questions (scope ${scope}), ${knowledge.facts.length} facts\n\n${scoreTable(ours, baseline)}`)
+  console.log(
+    `${faults(ours)}\n\n${items.length} questions (scope ${scope}), ${knowledge.facts.length} facts\n\n${scoreTable(ours, baseline)}`,
+  )
 }, 300_000)

@@ -17,7 +17,9 @@ describe('the question set', () => {
     expect(items.length).toBeGreaterThanOrEqual(260)
     expect(items.filter((item) => !isAnswerable(item)).length / items.length).toBeGreaterThanOrEqual(0.25)
   })
-  test.each(forms)('has questions of the form %s', (form) => expect(items.filter((item) => item.form === form).length).toBeGreaterThanOrEqual(10))
+  test.each(forms)('has questions of the form %s', (form) =>
+    expect(items.filter((item) => item.form === form).length).toBeGreaterThanOrEqual(10),
+  )
 })
 
 describe('the replies to it', () => {

@@ -16,6 +16,7 @@ describe('a pattern', () => {
     ['50亿', '约50亿美元'],
     ['clos|shut', 'it shut down'],
     ['2024年10月', '2024 年 10 月'],
+    ['one-stop', 'a One-Stop offer'],
     ['20', 'US$20, a month'],
     ['6%', 'grew 6%, by 2024'],
   ])('%j stands in %j', (pattern, text) => expect(stands(pattern, text)).toBe(true))
@@ -45,10 +46,18 @@ describe('a reply to a question that can be answered', () => {
     expect(judge(expected, said('180 million users\nThe Information\nUS$5 billion')).verdict).toBe('wrong')
   })
   test('is missed when it declines', () => {
-    expect(judge(expected, { ...said('I have no figure'), kind: 'none' })).toEqual({ verdict: 'missed', reason: 'is none, should be answer' })
+    expect(judge(expected, { ...said('I have no figure'), kind: 'none' })).toEqual({
+      verdict: 'missed',
+      reason: 'is none, should be answer',
+    })
   })
   test('is wrong when it declines with the wrong figure in the first line', () => {
     expect(judge(expected, { ...said('Nothing but US$14 billion'), kind: 'partial' }).verdict).toBe('wrong')
+  })
+  test('is right when it declines, where that will do, and has the figure further down', () => {
+    const either: Expectation = { ...expected, kind: ['answer', 'partial'] }
+    expect(judge(either, { ...said('No such fact\nUS$5 billion, The Information'), kind: 'partial' }).verdict).toBe('right')
+    expect(judge(either, { ...said('No such fact\nThe Information'), kind: 'partial' }).verdict).toBe('missed')
   })
   test('is missed when a part is lacking', () => {
     expect(judge(expected, said('US$5 billion')).verdict).toBe('missed')

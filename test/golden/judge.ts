@@ -34,9 +34,11 @@ export function judge(expected: Expectation, said: Said): Judgement {
     const reason = `is ${said.kind}, should be ${expected.kind.join(' or ')}`
     return { verdict: said.kind === 'answer' ? 'wrong' : 'missed', reason }
   }
-  const unled = expected.lead.find((pattern) => !stands(pattern, first))
-  // An answer that leads with something else is off the point; a reply that declines is at worst unhelpful.
-  if (unled !== undefined) return { verdict: said.kind === 'answer' ? 'wrong' : 'missed', reason: `the first line lacks "${unled}"` }
+  // A reply that declines says first what it lacks: what it must lead with otherwise may stand further down.
+  const leading = said.kind === 'answer' ? first : said.text
+  const unled = expected.lead.find((pattern) => !stands(pattern, leading))
+  if (unled !== undefined && said.kind === 'answer') return { verdict: 'wrong', reason: `the first line lacks "${unled}"` }
+  if (unled !== undefined) return { verdict: 'missed', reason: `the text lacks "${unled}"` }
   if (said.lang !== expected.lang) return { verdict: 'missed', reason: `is in ${said.lang}, should be in ${expected.lang}` }
   const absent = expected.has.find((pattern) => !stands(pattern, said.text))
   return absent === undefined ? { verdict: 'right', reason: '' } : { verdict: 'missed', reason: `the text lacks "${absent}"` }
@@ -62,10 +64,10 @@ function toRegExp(alternative: string): RegExp {
   if (known) return known
   const chars = [...alternative.replace(/[\s,，]/g, '')]
   const body = chars.reduce((made, char, i) => {
-    if (i === 0) return escape(char)
+    if (i === 0) return literal(char)
     // Within a number a space separates two numbers, so that only a comma is passed over.
     const gap = isDigit(char) && isDigit(chars[i - 1]) ? '[,，]?' : '[\\s,，]*'
-    return `${made}${gap}${escape(char)}`
+    return `${made}${gap}${literal(char)}`
   }, '')
   const before = isDigit(chars[0]) ? '(?<![\\d.]|\\d[,，])' : /[a-z]/i.test(chars[0] ?? '') ? '(?<![a-z])' : ''
   const after = isDigit(chars.at(-1)) ? '(?![.,]?\\d)' : ''
@@ -78,6 +80,6 @@ function isDigit(char: string | undefined): boolean {
   return char !== undefined && /\d/.test(char)
 }
 
-function escape(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')
+function literal(char: string): string {
+  return char.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')
 }

@@ -29,7 +29,7 @@ const itemShape = z
     scope: z.enum(['article', 'any']),
     /** Acceptable kinds of reply. */
     kind: z.array(z.enum(kinds)).min(1),
-    /** Must stand in the first line, each. */
+    /** Must stand in the first line of an answer, each; anywhere in a reply that declines. */
     lead: z.array(pattern).default([]),
     /** Must stand anywhere in the reply, each. */
     has: z.array(pattern).default([]),
@@ -45,7 +45,9 @@ export type GoldenItem = z.infer<typeof itemShape>
 
 /** Reads the set, all files in order of their names. Throws on the first item that is not one. */
 export function loadQuestions(dir = fileURLToPath(new URL('.', import.meta.url))): readonly GoldenItem[] {
-  const files = readdirSync(dir).filter((file) => file.endsWith('.yaml')).sort()
+  const files = readdirSync(dir)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
   return files.flatMap((file) => {
     const items: unknown = parse(readFileSync(`${dir}/${file}`, 'utf8'))
     const read = z.array(itemShape).safeParse(items)

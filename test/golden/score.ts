@@ -59,7 +59,9 @@ export function scoreTable(ours: readonly Scored[], baseline: readonly Scored[])
     return [name, total, ...(own ?? []), ...(plain ?? [])]
   })
   const header = ['', 'n', 'right', 'wrong', 'missed', 'fuse: right', 'wrong', 'missed']
-  return [header, ...rows].map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(i === 5 ? 12 : 8))).join('')).join('\n')
+  return [header, ...rows]
+    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(i === 5 ? 12 : 8))).join(''))
+    .join('\n')
 }
 
 function cells(counted: Tally): string[] {

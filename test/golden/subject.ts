@@ -8,6 +8,12 @@ import { loadKnowledge, shippedDir } from '../../src/knowledge/store.ts'
 /** Throws with every error when the knowledge doesn't load: there is nothing to score then. */
 export async function loadSubject(): Promise<{ readonly engine: Engine; readonly knowledge: Knowledge }> {
   const loaded = await loadKnowledge(shippedDir, { today: new Date().toISOString().slice(0, 10) })
-  if (!loaded.ok) throw new Error(`The knowledge does not load:\n${loaded.problems.filter(({ severity }) => severity === 'error').map(renderProblem).join('\n')}`)
+  if (!loaded.ok)
+    throw new Error(
+      `The knowledge does not load:\n${loaded.problems
+        .filter(({ severity }) => severity === 'error')
+        .map(renderProblem)
+        .join('\n')}`,
+    )
   return { engine: createEngine(loaded.knowledge), knowledge: loaded.knowledge }
 }

@@ -28,7 +28,11 @@ describe('a compiled entity', () => {
   })
 
   test('is found by each name and the pinyin of the Chinese ones', () => {
-    expect(entity('zhipu')).toMatchObject({ names: ['Zhipu AI', '智谱', '智譜', '智谱华章', '02513'], pinyin: ['zhipu', 'zhipuhuazhang'], misspellings: [] })
+    expect(entity('zhipu')).toMatchObject({
+      names: ['Zhipu AI', '智谱', '智譜', '智谱华章', '02513'],
+      pinyin: ['zhipu', 'zhipuhuazhang'],
+      misspellings: [],
+    })
   })
 
   test('reads the surname of a person as a surname', () => {
@@ -56,7 +60,9 @@ describe('a compiled fact', () => {
   })
 
   test('scales without the error of binary fractions', () => {
-    const changed = compiled(edited('sources/times-1.yaml', '{value: 5, unit: USD billion, qualifier: about}', '{from: 265.49, to: 300.1, unit: CNY 亿}'))
+    const changed = compiled(
+      edited('sources/times-1.yaml', '{value: 5, unit: USD billion, qualifier: about}', '{from: 265.49, to: 300.1, unit: CNY 亿}'),
+    )
     expect(fact('times-1/loss-2024', changed)?.figure).toEqual({ from: 26_549_000_000, to: 30_010_000_000, unit: 'CNY' })
   })
 
@@ -74,7 +80,13 @@ describe('a compiled fact', () => {
   })
 
   test('names a fact of its own source without the source', () => {
-    const changed = compiled(edited('sources/times-1.yaml', '    status: forecast', '    differs_from: [{fact: led-by-person, reason: scope}]\n    status: forecast'))
+    const changed = compiled(
+      edited(
+        'sources/times-1.yaml',
+        '    status: forecast',
+        '    differs_from: [{fact: led-by-person, reason: scope}]\n    status: forecast',
+      ),
+    )
     expect(fact('times-1/loss-2024', changed)?.differs).toEqual([{ fact: 'times-1/led-by-person', reason: 'scope' }])
   })
 })
@@ -89,14 +101,14 @@ describe('compiled knowledge', () => {
   })
 
   test('has homophones for the syllables of its names and no others', () => {
-    expect(knowledge.homophones['zhi']).toContain('志')
-    expect(knowledge.homophones['pu']).toContain('普')
-    expect(knowledge.homophones['gua']).toBeUndefined()
+    expect(knowledge.homophones.zhi).toContain('志')
+    expect(knowledge.homophones.pu).toContain('普')
+    expect(knowledge.homophones.gua).toBeUndefined()
   })
 
   test('gives words their pinyin from two characters on, but not where it is an English word', () => {
-    expect(knowledge.lexicon['who']).toEqual({ words: ['who', '谁', '哪家公司'], pinyin: ['najiagongsi'] })
-    expect(compiled({ 'phrases/words.yaml': 'then: [那么, 那末尾]\n' }).lexicon['then']?.pinyin).toEqual(['namowei'])
+    expect(knowledge.lexicon.who).toEqual({ words: ['who', '谁', '哪家公司'], pinyin: ['najiagongsi'] })
+    expect(compiled({ 'phrases/words.yaml': 'then: [那么, 那末尾]\n' }).lexicon.then?.pinyin).toEqual(['namowei'])
   })
 
   test('passes its own guard, also as JSON, and nothing broken does', () => {

@@ -121,3 +121,29 @@ export function edited(path: string, from: string, to: string): Record<string, s
   if (!content.includes(from)) throw new Error(`${path} has no ${from}`)
   return { [path]: content.replace(from, to) }
 }
+
+/** The line of a phrase in its file. */
+export function lineOf(key: string): number {
+  return (files['phrases/replies.yaml'] ?? '').split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1
+}
+
+/** The loss of 2024 again, ten times as high. */
+export function otherLoss(extra: string): string {
+  return `title: What it costs again
+publisher: The Times
+date: 2024-11
+lang: en
+checked: 2026-11-01
+facts:
+  loss-2024:
+    about: openai
+    topics: [burn]
+    metric: net-loss
+    figure: {value: 50, unit: USD billion}
+    period: '2024'
+${extra}    status: forecast
+    evidence: named-press
+    paragraph: 2
+    statement: {en: 'OpenAI would lose {figure}.', zh: '预计OpenAI亏损{figure}。'}
+`
+}

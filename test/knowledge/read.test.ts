@@ -1,15 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkReading } from '../../src/knowledge/check.ts'
-import { readContents } from '../../src/knowledge/contents.ts'
-import { renderProblem, sortProblems } from '../../src/knowledge/problem.ts'
-import { readKnowledge } from '../../src/knowledge/read.ts'
-import { edited, files, today, writeKnowledge } from './fixtures.ts'
-
-function problemsIn(dir: string): string[] {
-  return sortProblems(checkReading(readKnowledge(readContents(dir)), { today }).problems).map(renderProblem)
-}
+import { edited, files, writeKnowledge } from './fixtures.ts'
+import { problemsIn, problemsOf } from './problems.ts'
 
 const source = 'sources/times-1.yaml'
 const people = 'entities/companies.yaml'
@@ -17,63 +10,140 @@ const quoteIt = "A sentence that begins with { must be quoted: '{figure} …'."
 
 const cases: readonly (readonly [string, Record<string, string | Uint8Array>, readonly string[]])[] = [
   ['an unknown key', edited(source, 'url:', 'link:'), [`${source}:4:1 error unknown key "link". Perhaps "url" is meant.`]],
-  ['an unknown key in a fact', edited(source, '    by: the-times', '    byy: the-times'), [
-    `${source}:17:5 error unknown key "byy". Check its spelling and its indent, or take it out.`,
-  ]],
-  ['the same key twice', edited(source, 'lang: en', 'lang: en\nlang: en'), [`${source}:6:1 error the same key twice. Give each its own name, or join the two.`]],
-  ['the same fact twice', edited(source, '  growth-2024:', '  loss-2024:'), [`${source}:22:3 error the same key twice. Give each its own name, or join the two.`]],
-  ['a sentence that begins with a brace', edited(source, 'en: Zhipu AI grew {figure} in {period}.', 'en: {figure} was the growth in {period}.'), [
-    `${source}:32:20 error broken YAML: Unexpected scalar at node end. ${quoteIt}`,
-  ]],
-  ['a placeholder alone, which YAML reads as a map', edited(source, 'zh: 智谱{period}增长{figure}。', 'zh: {figure}'), [
-    `${source}:33:11 error "zh" must be text, but YAML reads a map or a list. A sentence that begins with { or [ must be quoted: '{figure} …'.`,
-  ]],
-  ['a version that YAML reads as a number', edited(people, "'02513'", '4.0'), [`${people}:4:19 error "1" must be text, but YAML reads 4.0 as a number. Quote it: '4.0'.`]],
-  ['a ticker that YAML reads as a number', edited(people, "'02513'", '02513'), [`${people}:4:19 error "1" must be text, but YAML reads 02513 as a number. Quote it: '02513'.`]],
-  ['a name that YAML reads as yes or no', edited(people, 'en: OpenAI', 'en: true'), [`${people}:7:14 error "en" must be text, but YAML reads true as yes or no. Quote it: 'true'.`]],
-  ['a year without quotes as a date', edited(source, 'date: 2024-10', 'date: 2024'), [`${source}:3:7 error "date" must be text, but YAML reads 2024 as a number. Quote it: '2024'.`]],
+  [
+    'an unknown key in a fact',
+    edited(source, '    by: the-times', '    byy: the-times'),
+    [`${source}:17:5 error unknown key "byy". Check its spelling and its indent, or take it out.`],
+  ],
+  [
+    'a sentence with a comma within braces',
+    edited('topics/money.yaml', 'What a company loses', 'What a company loses, and why'),
+    ['topics/money.yaml:6:45 error unknown key "and why". A sentence with a comma within { } must be quoted.'],
+  ],
+  [
+    'the same key twice',
+    edited(source, 'lang: en', 'lang: en\nlang: en'),
+    [`${source}:6:1 error the same key twice. Give each its own name, or join the two.`],
+  ],
+  [
+    'the same fact twice',
+    edited(source, '  growth-2024:', '  loss-2024:'),
+    [`${source}:22:3 error the same key twice. Give each its own name, or join the two.`],
+  ],
+  [
+    'a sentence that begins with a brace',
+    edited(source, 'en: Zhipu AI grew {figure} in {period}.', 'en: {figure} was the growth in {period}.'),
+    [`${source}:32:20 error broken YAML: Unexpected scalar at node end. ${quoteIt}`],
+  ],
+  [
+    'a placeholder alone, which YAML reads as a map',
+    edited(source, 'zh: 智谱{period}增长{figure}。', 'zh: {figure}'),
+    [
+      `${source}:33:11 error "zh" must be text, but YAML reads a map or a list. A sentence that begins with { or [ must be quoted: '{figure} …'.`,
+    ],
+  ],
+  [
+    'a version that YAML reads as a number',
+    edited(people, "'02513'", '4.0'),
+    [`${people}:4:19 error "1" must be text, but YAML reads 4.0 as a number. Quote it: '4.0'.`],
+  ],
+  [
+    'a ticker that YAML reads as a number',
+    edited(people, "'02513'", '02513'),
+    [`${people}:4:19 error "1" must be text, but YAML reads 02513 as a number. Quote it: '02513'.`],
+  ],
+  [
+    'a name that YAML reads as yes or no',
+    edited(people, 'en: OpenAI', 'en: true'),
+    [`${people}:7:14 error "en" must be text, but YAML reads true as yes or no. Quote it: 'true'.`],
+  ],
+  [
+    'a year without quotes as a date',
+    edited(source, 'date: 2024-10', 'date: 2024'),
+    [`${source}:3:7 error "date" must be text, but YAML reads 2024 as a number. Quote it: '2024'.`],
+  ],
   ['a missing part', edited(source, 'publisher: The Times\n', ''), [`${source}:1:1 error "publisher" is missing. Add it: "publisher: …".`]],
-  ['a word outside a closed list', edited(source, 'status: forecast', 'status: forcast'), [
-    `${source}:15:13 error "forcast" is not one of actual, estimate, forecast, target. Did you mean "forecast"?`,
-  ]],
-  ['an unknown role', edited(source, '{product: [chatgpt]}', '{prodcut: [chatgpt]}'), [expect.stringMatching(/^sources\/times-1\.yaml:10:13 error .*prodcut/)]],
-  ['a list that is none', edited(people, '[opnai]', 'opnai'), [`${people}:8:17 error "misspellings" must be a list. Write it in brackets: [one, two].`]],
-  ['a figure that is only a number', edited(source, "{value: 6, unit: '%'}", '6'), [
-    `${source}:26:13 error "figure" is not what it should be. Write {value: 5, unit: USD billion}, or undisclosed.`,
-  ]],
-  ['a value in words', edited(source, 'value: 6', 'value: six'), [`${source}:26:21 error "value" must be a number. Write it plain, without quotes, commas or words: 26000.`]],
-  ['an id with capitals', edited(people, 'openai:', 'OpenAI:'), [expect.stringContaining(`${people}:5:1 error "OpenAI" can't be used here: an id has lower-case letters`)]],
+  [
+    'a word outside a closed list',
+    edited(source, 'status: forecast', 'status: forcast'),
+    [`${source}:15:13 error "forcast" is not one of actual, estimate, forecast, target. Did you mean "forecast"?`],
+  ],
+  [
+    'an unknown role',
+    edited(source, '{product: [chatgpt]}', '{prodcut: [chatgpt]}'),
+    [expect.stringMatching(/^sources\/times-1\.yaml:10:13 error .*prodcut/)],
+  ],
+  [
+    'a list that is none',
+    edited(people, '[opnai]', 'opnai'),
+    [`${people}:8:17 error "misspellings" must be a list. Write it in brackets: [one, two].`],
+  ],
+  [
+    'a figure that is only a number',
+    edited(source, "{value: 6, unit: '%'}", '6'),
+    [`${source}:26:13 error "figure" is not what it should be. Write {value: 5, unit: USD billion}, or undisclosed.`],
+  ],
+  [
+    'a value in words',
+    edited(source, 'value: 6', 'value: six'),
+    [`${source}:26:21 error "value" must be a number. Write it plain, without quotes, commas or words: 26000.`],
+  ],
+  [
+    'an id with capitals',
+    edited(people, 'openai:', 'OpenAI:'),
+    [expect.stringContaining(`${people}:5:1 error "OpenAI" can't be used here: an id has lower-case letters`)],
+  ],
   ['a key that is a number', edited(people, 'openai:', '4.0:'), [`${people}:5:1 error the key 4.0 is not text to YAML. Quote it: '4.0'.`]],
-  ['tabs', edited(people, '  kind: company\n  name: {en: OpenAI}', '\tkind: company\n\tname: {en: OpenAI}'), [
-    `${people}:6:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
-    `${people}:7:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
-    `${people}:8:1 error broken YAML: All mapping items must start at the same column.`,
-  ]],
-  ['a text that is not UTF-8', { [people]: Uint8Array.from([...new TextEncoder().encode('zhipu:\n  kind: '), 0xd6, 0xc7]) }, [`${people}:2:9 error file is not UTF-8. Save it as UTF-8.`]],
-  ['a file over a megabyte', { [people]: `# ${'x'.repeat(1_000_001)}` }, [`${people}:1:1 error file of 1000003 bytes, more than 1000000. Split it.`]],
-  ['a missing file of phrases', { 'phrases/words.yaml': '' }, ['phrases/words.yaml:1:1 error there is no such file. Copy it from the knowledge that baimo is shipped with.']],
-  ['a file with another ending', { 'topics/more.yml': 'x' }, ['topics/more.yml:1:1 error file is not read. Rename it to topics/more.yaml.']],
+  [
+    'tabs',
+    edited(people, '  kind: company\n  name: {en: OpenAI}', '\tkind: company\n\tname: {en: OpenAI}'),
+    [
+      `${people}:6:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
+      `${people}:7:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
+      `${people}:8:1 error broken YAML: All mapping items must start at the same column.`,
+    ],
+  ],
+  [
+    'a text that is not UTF-8',
+    { [people]: Uint8Array.from([...new TextEncoder().encode('zhipu:\n  kind: '), 0xd6, 0xc7]) },
+    [`${people}:2:9 error file is not UTF-8. Save it as UTF-8.`],
+  ],
+  [
+    'a file over a megabyte',
+    { [people]: `# ${'x'.repeat(1_000_001)}` },
+    [`${people}:1:1 error file of 1000003 bytes, more than 1000000. Split it.`],
+  ],
+  [
+    'a missing file of phrases',
+    { 'phrases/words.yaml': '' },
+    ['phrases/words.yaml:1:1 error there is no such file. Copy it from the knowledge that baimo is shipped with.'],
+  ],
+  [
+    'a file with another ending',
+    { 'topics/more.yml': 'x' },
+    ['topics/more.yml:1:1 error file is not read. Rename it to topics/more.yaml.'],
+  ],
 ]
 
 describe('reading', () => {
   test.each(cases)('finds %s and says what to do', (_what, changed, expected) => {
     // An id that is renamed is missed elsewhere too.
-    const lines = problemsIn(writeKnowledge(changed)).filter((line) => Object.keys(changed).some((path) => line.startsWith(path)))
+    const lines = problemsOf(changed).filter((line) => Object.keys(changed).some((path) => line.startsWith(path)))
     expect(lines).toEqual(expected)
   })
 
   test('goes on past a broken file to the problems of the others', () => {
-    const lines = problemsIn(writeKnowledge({ [people]: 'openai: {', ...edited('topics/money.yaml', 'name: burn', 'name: help') }))
+    const lines = problemsOf({ [people]: 'openai: {', ...edited('topics/money.yaml', 'name: burn', 'name: help') })
     expect(lines.at(0)).toContain(people)
     expect(lines.at(-1)).toContain('/help is a command of baimo itself')
   })
 
   test('passes over what editors leave behind', () => {
-    expect(problemsIn(writeKnowledge({ 'topics/.money.yaml.swp': 'x', 'topics/money.yaml~': 'x', 'topics/.#money.yaml': 'x' }))).toEqual([])
+    expect(problemsOf({ 'topics/.money.yaml.swp': 'x', 'topics/money.yaml~': 'x', 'topics/.#money.yaml': 'x' })).toEqual([])
   })
 
   test('takes a byte order mark and Windows line ends', () => {
-    expect(problemsIn(writeKnowledge({ [people]: `\ufeff${(files[people] ?? '').replaceAll('\n', '\r\n')}` }))).toEqual([])
+    expect(problemsOf({ [people]: `\ufeff${(files[people] ?? '').replaceAll('\n', '\r\n')}` })).toEqual([])
   })
 
   test('names a folder that is not there, once', () => {
@@ -87,12 +157,15 @@ describe('reading', () => {
   })
 
   test('survives an alias bomb', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefghi'].map((char, i) => `${char}: &${char} [${Array(9).fill(`*${'abcdefgh'[i]}`)}]`)].join('\n')
-    expect(problemsIn(writeKnowledge({ [people]: bomb }))[0]).toContain(`${people}:1:1 error broken YAML`)
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefghi'].map((char, i) => `${char}: &${char} [${Array(9).fill(`*${'abcdefgh'[i]}`)}]`),
+    ].join('\n')
+    expect(problemsOf({ [people]: bomb })[0]).toContain(`${people}:1:1 error broken YAML`)
   })
 
   test('survives brackets nested a hundred thousand times', () => {
-    expect(problemsIn(writeKnowledge({ [people]: '['.repeat(100_000) }))[0]).toContain(people)
+    expect(problemsOf({ [people]: '['.repeat(100_000) })[0]).toContain(people)
   })
 })
 
@@ -109,7 +182,8 @@ describe('200 random edits of bytes', () => {
       const path = paths[random(paths.length)] ?? ''
       const original = new TextEncoder().encode(files[path])
       const bytes = Uint8Array.from(original)
-      for (let i = 0; i < 1 + random(4); i++) bytes[random(bytes.length)] = random(4) === 0 ? random(256) : '{}[]:\'"-#&*!|>%@`, \n\t0'.charCodeAt(random(23))
+      for (let i = 0; i < 1 + random(4); i++)
+        bytes[random(bytes.length)] = random(4) === 0 ? random(256) : '{}[]:\'"-#&*!|>%@`, \n\t0'.charCodeAt(random(23))
       writeFileSync(join(dir, path), random(5) === 0 ? bytes.subarray(0, random(bytes.length)) : bytes)
       for (const line of problemsIn(dir)) expect(line).toMatch(/^[^:]+:\d+:\d+ (error|warning) ./)
       writeFileSync(join(dir, path), original)

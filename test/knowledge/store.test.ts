@@ -45,7 +45,11 @@ describe('loading', () => {
     expect((await load(dir, cacheDir)).facts[0]?.figure?.value).toBe(7_000_000_000)
   })
 
-  test.each([['cut short', (text: string) => text.slice(0, 900)], ['empty', () => ''], ['of another shape', () => '{"format":1}']])('reads the files when the copy is %s', async (_what, damage) => {
+  test.each([
+    ['cut short', (text: string) => text.slice(0, 900)],
+    ['empty', () => ''],
+    ['of another shape', () => '{"format":1}'],
+  ])('reads the files when the copy is %s', async (_what, damage) => {
     const [dir, cacheDir] = [writeKnowledge(), emptyFolder()]
     const first = await load(dir, cacheDir)
     const copy = copyIn(cacheDir)

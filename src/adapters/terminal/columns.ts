@@ -43,7 +43,17 @@ export function wrap<Style>(pieces: readonly Piece<Style>[], width: number): Pie
     lines.at(-1)?.push(...chunk)
     used += columns
   }
-  return lines
+  return lines.map(joinAlike)
+}
+
+function joinAlike<Style>(pieces: readonly Piece<Style>[]): Piece<Style>[] {
+  const joined: Piece<Style>[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last?.style === piece.style) joined[joined.length - 1] = { text: last.text + piece.text, style: last.style }
+    else joined.push(piece)
+  }
+  return joined
 }
 
 /** Stretches that must not be broken, in order: a word may go across pieces, as in "US$5 billion[1]". */

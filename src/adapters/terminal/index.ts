@@ -73,10 +73,11 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
   return { name: 'terminal', start, stop, ended }
 }
 
+type Said = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'leave' } | { readonly kind: 'nothing' }
+
 interface Conversation {
   greeting(): string
-  /** The text to print, or nothing to say, or that the person leaves. */
-  take(line: string): string | undefined | 'leave'
+  take(line: string): Said
   complete(line: string): [string[], string]
 }
 
@@ -100,8 +101,7 @@ function createConversation(deps: TerminalDeps): Conversation {
     greeting: () => renderReply(deps.engine().overview(lang(), deps.today()), screenOf(deps)),
     take(line) {
       const typed = readTyped(line, { today: deps.today(), lang: deps.lang })
-      if (typed.kind === 'ask') return answer(typed.question, screenOf(deps))
-      return typed.kind === 'leave' ? 'leave' : undefined
+      return typed.kind === 'ask' ? { kind: 'text', text: answer(typed.question, screenOf(deps)) } : typed
     },
     complete: (line) => completeLine(deps.engine(), line, lang()),
   }
@@ -124,8 +124,8 @@ function openChat({ input, output, history }: TerminalDeps, conversation: Conver
   })
   chat.on('line', (line) => {
     const said = conversation.take(line)
-    if (said === 'leave') return chat.close()
-    if (said !== undefined) output.write(`\n${said}\n\n`)
+    if (said.kind === 'leave') return chat.close()
+    if (said.kind === 'text') output.write(`\n${said.text}\n\n`)
     chat.prompt()
   })
   chat.on('history', (lines) => history?.save(lines))
@@ -140,10 +140,10 @@ async function answerPipe({ input, output }: TerminalDeps, conversation: Convers
   let first = true
   for await (const { text } of readLines(input, maxLineBytes)) {
     const said = conversation.take(text)
-    if (said === 'leave') return
-    if (said === undefined) continue
+    if (said.kind === 'leave') return
+    if (said.kind === 'nothing') continue
     // Answers are apart by an empty line.
-    if (!output.write(`${first ? '' : '\n'}${said}\n`)) await new Promise<void>((resolve) => output.once('drain', () => resolve()))
+    if (!output.write(`${first ? '' : '\n'}${said.text}\n`)) await new Promise<void>((resolve) => output.once('drain', () => resolve()))
     first = false
   }
 }

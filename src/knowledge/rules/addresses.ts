@@ -8,7 +8,11 @@ export const addresses: Rule = {
     for (const source of reading.sources) {
       const { url } = source.value
       if (url === undefined || /^https?:$/.test(protocolOf(url) ?? '')) continue
-      report(source, { path: ['url'], message: `"${url}" is no address of the web`, remedy: 'Write it in full, https://…, or leave it out.' })
+      report(source, {
+        path: ['url'],
+        message: `"${url}" is no address of the web`,
+        remedy: 'Write it in full, https://…, or leave it out.',
+      })
     }
   },
 }
@@ -20,7 +24,8 @@ export const plainHttp: Rule = {
   check({ reading }, report) {
     for (const source of reading.sources) {
       const { url } = source.value
-      if (url !== undefined && protocolOf(url) === 'http:') report(source, { path: ['url'], message: 'the address is http', remedy: 'Use https where the site has it.' })
+      if (url !== undefined && protocolOf(url) === 'http:')
+        report(source, { path: ['url'], message: 'the address is http', remedy: 'Use https where the site has it.' })
     }
   },
 }

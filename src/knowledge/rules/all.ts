@@ -20,6 +20,26 @@ import { withdrawnLinks } from './withdrawn.ts'
 import { words } from './words.ts'
 
 export const rules: readonly Rule[] = [
-  references, duplicateIds, sourceIds, names, words, figures, metricUnits, periods, placeholders, typedFigures, dates, phrases, withdrawnLinks, commands,
-  ownership, invisibleCharacters, addresses, plainHttp, relativeTime, missingLinks, emptySources, staleSources,
+  references,
+  duplicateIds,
+  sourceIds,
+  names,
+  words,
+  figures,
+  metricUnits,
+  periods,
+  placeholders,
+  typedFigures,
+  dates,
+  phrases,
+  withdrawnLinks,
+  commands,
+  ownership,
+  invisibleCharacters,
+  addresses,
+  plainHttp,
+  relativeTime,
+  missingLinks,
+  emptySources,
+  staleSources,
 ]

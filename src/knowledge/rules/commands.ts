@@ -15,7 +15,8 @@ export const commands: Rule = {
       const owner = owners.get(name)
       const path = ['command', 'name']
       if (builtIn.has(name)) report(topic, { path, message: `/${name} is a command of baimo itself`, remedy: 'Choose another name.' })
-      else if (owner) report(topic, { path, message: `/${name} is the command of the topic "${owner}" too`, remedy: 'Choose another name.' })
+      else if (owner)
+        report(topic, { path, message: `/${name} is the command of the topic "${owner}" too`, remedy: 'Choose another name.' })
       else owners.set(name, topic.id)
     }
   },

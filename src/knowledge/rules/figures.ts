@@ -1,6 +1,6 @@
 import { parseUnit, unitKind, units } from '../../core/figures.ts'
-import { didYouMean } from '../nearest.ts'
 import type { FigureEntry } from '../against.ts'
+import { didYouMean } from '../nearest.ts'
 import type { FactRecord } from '../read.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -31,10 +31,17 @@ function checkUnit(fact: FactRecord, figure: FigureEntry, report: Report): void 
 
 function problemOfAmount({ value, from, to }: FigureEntry): { message: string; remedy: string } | undefined {
   const range = from !== undefined || to !== undefined
-  if (value === undefined && !range) return { message: 'a figure without a value', remedy: 'Give "value", or "from" and "to"; where the source names none, write undisclosed.' }
-  if (value !== undefined && range) return { message: 'a figure with a value and a range', remedy: 'Keep one of them: two figures are two facts.' }
-  if (range && (from === undefined || to === undefined)) return { message: 'a range with one end', remedy: 'Give both, or a value with the qualifier over, at-least or up-to.' }
-  if (from !== undefined && to !== undefined && from >= to) return { message: `a range from ${from} to ${to}`, remedy: 'The smaller end comes first.' }
+  if (value === undefined && !range)
+    return {
+      message: 'a figure without a value',
+      remedy: 'Give "value", or "from" and "to"; where the source names none, write undisclosed.',
+    }
+  if (value !== undefined && range)
+    return { message: 'a figure with a value and a range', remedy: 'Keep one of them: two figures are two facts.' }
+  if (range && (from === undefined || to === undefined))
+    return { message: 'a range with one end', remedy: 'Give both, or a value with the qualifier over, at-least or up-to.' }
+  if (from !== undefined && to !== undefined && from >= to)
+    return { message: `a range from ${from} to ${to}`, remedy: 'The smaller end comes first.' }
   return undefined
 }
 
@@ -48,7 +55,12 @@ export const metricUnits: Rule = {
       const { figure, metric: id } = fact.value
       if (figure === undefined) continue
       if (id === undefined) {
-        report(fact, { path: ['figure'], part: 'key', message: 'a figure without a metric', remedy: 'Say what is measured: "metric: revenue".' })
+        report(fact, {
+          path: ['figure'],
+          part: 'key',
+          message: 'a figure without a metric',
+          remedy: 'Say what is measured: "metric: revenue".',
+        })
         continue
       }
       const unit = figure === 'undisclosed' ? undefined : parseUnit(figure.unit)?.unit

@@ -12,7 +12,8 @@ export const duplicateIds: Rule = {
       const first = new Map<string, Entry<unknown>>()
       for (const entry of entries) {
         const other = first.get(entry.id)
-        if (other) report(entry, { path: [], part: 'key', message: `"${entry.id}" is in ${other.file} too`, remedy: 'Join the two, or rename one.' })
+        if (other)
+          report(entry, { path: [], part: 'key', message: `"${entry.id}" is in ${other.file} too`, remedy: 'Join the two, or rename one.' })
         else first.set(entry.id, entry)
       }
     }
@@ -26,7 +27,10 @@ export const sourceIds: Rule = {
   check({ reading }, report) {
     for (const source of reading.sources) {
       if (pattern.test(source.id)) continue
-      report(source, { message: `"${source.id}" is no id for a source`, remedy: 'Name the file with lower-case letters, digits and single hyphens.' })
+      report(source, {
+        message: `"${source.id}" is no id for a source`,
+        remedy: 'Name the file with lower-case letters, digits and single hyphens.',
+      })
     }
   },
 }

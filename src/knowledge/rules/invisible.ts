@@ -2,8 +2,8 @@ import type { Entry } from '../read.ts'
 import type { Path } from '../yaml.ts'
 import type { Rule } from './rule.ts'
 
-/** Control characters, zero-width ones and those that turn the direction of writing: they hide what a text says. */
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+/** Control characters, zero-width ones, halves of characters and those that turn the direction of writing: they hide what a text says. */
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** Every character of a text can be seen. */
 export const invisibleCharacters: Rule = {
@@ -11,12 +11,23 @@ export const invisibleCharacters: Rule = {
   severity: 'error',
   check({ reading }, report) {
     // Facts stand in their sources.
-    const entries: (Entry<unknown> | undefined)[] = [...reading.entities, ...reading.topics, ...reading.metrics, ...reading.sources, reading.replies, reading.words]
+    const entries: (Entry<unknown> | undefined)[] = [
+      ...reading.entities,
+      ...reading.topics,
+      ...reading.metrics,
+      ...reading.sources,
+      reading.replies,
+      reading.words,
+    ]
     for (const entry of entries) {
       for (const { path, text } of entry ? texts(entry.value, []) : []) {
         const code = invisible.exec(text)?.[0].charCodeAt(0)
         if (code === undefined || !entry) continue
-        report(entry, { path, message: `an invisible character, U+${code.toString(16).toUpperCase().padStart(4, '0')}`, remedy: 'Type the text anew instead of pasting it.' })
+        report(entry, {
+          path,
+          message: `an invisible character, U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+          remedy: 'Type the text anew instead of pasting it.',
+        })
       }
     }
   },

@@ -39,7 +39,9 @@ function valuesOf({ value: { figure } }: FactRecord): string {
 }
 
 function powerBetween(one: FactRecord, other: FactRecord): string | undefined {
-  const [a, b] = [one, other].map(({ value: { figure } }) => (figure === undefined || figure === 'undisclosed' ? 0 : (numbersOf(figure)[0] ?? 0)))
+  const [a, b] = [one, other].map(({ value: { figure } }) =>
+    figure === undefined || figure === 'undisclosed' ? 0 : (numbersOf(figure)[0] ?? 0),
+  )
   if (!a || !b) return undefined
   const power = Math.log10(Math.max(a, b) / Math.min(a, b))
   return power >= 1 && Math.abs(power - Math.round(power)) < 1e-9 ? String(10 ** Math.round(power)) : undefined

@@ -12,11 +12,16 @@ export const names: Rule = {
     for (const entity of reading.entities) {
       for (const { path, spelling } of spellings(entity.value)) {
         const owner = owners.get(key(spelling))
-        if (!key(spelling)) report(entity, { path, message: `the name "${spelling}" has no letter or digit`, remedy: 'Nobody can ask for it: spell it out.' })
+        if (!key(spelling))
+          report(entity, { path, message: `the name "${spelling}" has no letter or digit`, remedy: 'Nobody can ask for it: spell it out.' })
         else if (!owner) owners.set(key(spelling), { entity, spelling })
         else if (owner.entity.id !== entity.id) {
           const as = owner.spelling === spelling ? '' : ` as "${owner.spelling}"`
-          report(entity, { path, message: `the name "${spelling}" belongs to "${owner.entity.id}" too${as}`, remedy: 'Leave it to the one that people mean by it.' })
+          report(entity, {
+            path,
+            message: `the name "${spelling}" belongs to "${owner.entity.id}" too${as}`,
+            remedy: 'Leave it to the one that people mean by it.',
+          })
         }
       }
     }

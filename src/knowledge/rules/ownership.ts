@@ -9,7 +9,8 @@ export const ownership: Rule = {
     for (const entity of reading.entities) {
       const passed = new Set<string>()
       for (let owner = entity.value.of; owner !== undefined && !passed.has(owner); owner = owners.get(owner)) passed.add(owner)
-      if (passed.has(entity.id)) report(entity, { path: ['of'], message: `"${entity.id}" belongs to itself`, remedy: 'Name the company that it belongs to.' })
+      if (passed.has(entity.id))
+        report(entity, { path: ['of'], message: `"${entity.id}" belongs to itself`, remedy: 'Name the company that it belongs to.' })
     }
   },
 }

@@ -23,7 +23,10 @@ function placeholdersIn(text: string): Set<string> {
 }
 
 function checkKnown(fact: FactRecord, report: Report): void {
-  for (const [part, known] of [['statement', ['figure', 'period']], ['caveat', ['period']]] as const) {
+  for (const [part, known] of [
+    ['statement', ['figure', 'period']],
+    ['caveat', ['period']],
+  ] as const) {
     for (const [lang, text] of textsOf(fact.value[part])) {
       for (const name of placeholdersIn(text)) {
         if (known.some((other) => other === name)) continue
@@ -39,10 +42,19 @@ function checkFigure(fact: FactRecord, report: Report): void {
   for (const [lang, text] of textsOf(statement)) {
     const has = placeholdersIn(text).has('figure')
     const path = ['statement', lang]
-    if (has && figure === undefined) report(fact, { path, message: '{figure} in the statement of a fact without a figure', remedy: 'Add the figure, or take {figure} out.' })
+    if (has && figure === undefined)
+      report(fact, {
+        path,
+        message: '{figure} in the statement of a fact without a figure',
+        remedy: 'Add the figure, or take {figure} out.',
+      })
     // "The sum was not disclosed" reads better without.
     if (!has && figure !== undefined && figure !== 'undisclosed') {
-      report(fact, { path, message: `{figure} is missing in the ${lang} statement`, remedy: 'Write {figure} where the number stands: it is worded from the data.' })
+      report(fact, {
+        path,
+        message: `{figure} is missing in the ${lang} statement`,
+        remedy: 'Write {figure} where the number stands: it is worded from the data.',
+      })
     }
   }
 }
@@ -52,7 +64,11 @@ function checkPeriod(fact: FactRecord, report: Report): void {
   if (!texts.some(([, text]) => placeholdersIn(text).has('period'))) return
   for (const [lang, text] of texts) {
     if (placeholdersIn(text).has('period')) continue
-    report(fact, { path: ['statement', lang], message: `{period} is missing in the ${lang} statement`, remedy: 'Use it in every language, or in none.' })
+    report(fact, {
+      path: ['statement', lang],
+      message: `{period} is missing in the ${lang} statement`,
+      remedy: 'Use it in every language, or in none.',
+    })
   }
 }
 
@@ -64,7 +80,11 @@ function checkPhrases({ reading: { replies } }: Context, report: Report): void {
     for (const [lang, text] of entries) {
       const missing = [...all].filter((name) => !placeholdersIn(text).has(name))
       if (missing.length === 0) continue
-      report(replies, { path: [id, lang], message: `${missing.map((name) => `{${name}}`).join(', ')} missing in the ${lang} phrase "${id}"`, remedy: 'Use it in every language, or in none.' })
+      report(replies, {
+        path: [id, lang],
+        message: `${missing.map((name) => `{${name}}`).join(', ')} missing in the ${lang} phrase "${id}"`,
+        remedy: 'Use it in every language, or in none.',
+      })
     }
   }
 }

@@ -21,7 +21,10 @@ export const references: Rule = {
   check(context, report) {
     resolve(context, report, { kind: 'entities', references: entityReferences(context) })
     resolve(context, report, { kind: 'topics', references: topicReferences(context) })
-    resolve(context, report, { kind: 'metrics', references: context.reading.facts.flatMap((fact) => one(fact, ['metric'], fact.value.metric)) })
+    resolve(context, report, {
+      kind: 'metrics',
+      references: context.reading.facts.flatMap((fact) => one(fact, ['metric'], fact.value.metric)),
+    })
     resolve(context, report, { kind: 'facts', references: factReferences(context) })
   },
 }
@@ -47,7 +50,9 @@ function topicReferences({ reading }: Context): Reference[] {
 
 function factReferences({ reading }: Context): Reference[] {
   return reading.facts.flatMap((fact) => [
-    ...(fact.value.differs_from ?? []).flatMap((link, index) => one(fact, ['differs_from', index, 'fact'], fullFactId(link.fact, fact.source.id))),
+    ...(fact.value.differs_from ?? []).flatMap((link, index) =>
+      one(fact, ['differs_from', index, 'fact'], fullFactId(link.fact, fact.source.id)),
+    ),
     ...one(fact, ['withdrawn', 'instead'], fact.value.withdrawn?.instead && fullFactId(fact.value.withdrawn.instead, fact.source.id)),
   ])
 }
@@ -65,7 +70,8 @@ function resolve({ reading }: Context, report: Report, { kind, references }: { k
   const ids = new Set(known)
   for (const { entry, path, id } of references) {
     if (ids.has(id) || reading.mayExist(kind, id)) continue
-    const remedy = didYouMean(id, known) ?? (kind === 'facts' ? 'A fact is named <source>/<id>.' : `Add it to ${kind}/, or name one that is there.`)
+    const remedy =
+      didYouMean(id, known) ?? (kind === 'facts' ? 'A fact is named <source>/<id>.' : `Add it to ${kind}/, or name one that is there.`)
     report(entry, { path, message: `unknown ${singular[kind]} "${id}"`, remedy })
   }
 }

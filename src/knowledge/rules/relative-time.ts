@@ -13,7 +13,12 @@ export const relativeTime: Rule = {
       for (const part of ['statement', 'caveat'] as const) {
         for (const [lang, text] of textsOf(fact.value[part])) {
           const word = relative.exec(text)?.[0]
-          if (word) report(fact, { path: [part, lang], message: `"${word}" means another day to every reader`, remedy: 'Name the date, or write {period}.' })
+          if (word)
+            report(fact, {
+              path: [part, lang],
+              message: `"${word}" means another day to every reader`,
+              remedy: 'Name the date, or write {period}.',
+            })
         }
       }
     }

@@ -23,7 +23,11 @@ export const staleSources: Rule = {
     for (const source of reading.sources) {
       const { checked } = source.value
       if (monthsBetween(checked, today) <= staleMonths) continue
-      report(source, { path: ['checked'], message: `last looked at ${checked}, more than ${staleMonths} months ago`, remedy: 'Open it again, then set "checked" to that day.' })
+      report(source, {
+        path: ['checked'],
+        message: `last looked at ${checked}, more than ${staleMonths} months ago`,
+        remedy: 'Open it again, then set "checked" to that day.',
+      })
     }
   },
 }

@@ -13,7 +13,8 @@ export const withdrawnLinks: Rule = {
       for (const { id, path } of [...links, ...(instead === undefined ? [] : [{ id: instead, path: ['withdrawn', 'instead'] }])]) {
         const full = fullFactId(id, fact.source.id)
         if (full === fact.id) report(fact, { path, message: 'a fact linked to itself', remedy: 'Name the other fact.' })
-        else if (withdrawn.has(full)) report(fact, { path, message: `"${id}" was withdrawn`, remedy: 'Link to the fact that stands instead, or take the link out.' })
+        else if (withdrawn.has(full))
+          report(fact, { path, message: `"${id}" was withdrawn`, remedy: 'Link to the fact that stands instead, or take the link out.' })
       }
     }
   },

@@ -7,14 +7,21 @@ export const words: Rule = {
   severity: 'error',
   check({ reading, key }, report) {
     const owners = new Map<string, { owner: Entry<TopicEntry | MetricEntry>; kind: string }>()
-    const entries = [...reading.topics.map((owner) => ({ owner, kind: 'topic' })), ...reading.metrics.map((owner) => ({ owner, kind: 'metric' }))]
+    const entries = [
+      ...reading.topics.map((owner) => ({ owner, kind: 'topic' })),
+      ...reading.metrics.map((owner) => ({ owner, kind: 'metric' })),
+    ]
     for (const { owner, kind } of entries) {
       for (const [lang, list] of Object.entries(owner.value.words ?? {})) {
         list.forEach((word, index) => {
           const other = owners.get(key(word))
           if (!other) owners.set(key(word), { owner, kind })
           else if (other.owner !== owner) {
-            report(owner, { path: ['words', lang, index], message: `the word "${word}" is in the ${other.kind} "${other.owner.id}" too`, remedy: 'Leave it in one of them.' })
+            report(owner, {
+              path: ['words', lang, index],
+              message: `the word "${word}" is in the ${other.kind} "${other.owner.id}" too`,
+              remedy: 'Leave it in one of them.',
+            })
           }
         })
       }

@@ -1,0 +1,157 @@
+#!/usr/bin/env node
+/** The composition root: configuration → knowledge → engine → adapter or subcommand → signals. The only file that knows all. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Arguments, helpText, type Mistake, readArguments } from './cli/arguments.ts'
+import { type Config, loadConfig } from './config.ts'
+import type { Knowledge, Lang } from './core/knowledge.ts'
+import type { Engine } from './core/reply.ts'
+
+const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Who reads `baimo … | head -1` has seen enough.
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok)
+    throw error
+  })
+}
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  const reading = readArguments(args)
+  if (!reading.ok) return explainMistake(reading.mistake)
+  const { switches } = reading.arguments
+  if (switches.has('help')) return say(helpText())
+  if (switches.has('version')) return say(version())
+  const configured = loadConfig(process.cwd())
+  if (!configured.ok) {
+    configured.problems.forEach(complain)
+    return exitCodes.failed
+  }
+  return run(reading.arguments, configured.config)
+}
+
+async function run(given: Arguments, config: Config): Promise<number> {
+  const { command, knowledge: dir = config.knowledgeDir, against } = given
+  switch (command) {
+    case 'chat':
+      return chat(given, config)
+    case 'ask':
+      return ask(given, config)
+    case 'check': {
+      const [{ checkCommand }, { shippedDir }] = await Promise.all([import('./cli/check.ts'), import('./knowledge/store.ts')])
+      const options = { dir: dir ?? shippedDir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
+      return checkCommand({ ...options, ...(against === undefined ? {} : { against }) }, print)
+    }
+    case 'compile': {
+      const { compileCommand } = await import('./cli/compile.ts')
+      return compileCommand({ today: clockDay() }, print)
+    }
+    case 'schema': {
+      const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
+      return schemaCommand({ dir: dir ?? shippedDir }, print)
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+async function chat(given: Arguments, config: Config): Promise<number> {
+  const loaded = await loadEngine(given, config)
+  if (!loaded) return exitCodes.failed
+  for (const { name, variable } of config.platforms) complain(`${variable} is set, but this version of baimo has no ${name} adapter yet: it opens the terminal.`)
+  const [{ createTerminalAdapter }, { createHistory }] = await Promise.all([import('./adapters/terminal/index.ts'), import('./adapters/terminal/history.ts')])
+  const adapter = createTerminalAdapter({
+    engine: () => loaded.engine,
+    input: process.stdin,
+    output: process.stdout,
+    today: () => given.today ?? clockDay(),
+    ...config.screen,
+    onFailure: failureTeller(loaded.knowledge),
+    lang: given.lang,
+    explain: given.switches.has('explain'),
+    history: createHistory(join(config.dataDir, 'history')),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void adapter.stop())
+  await adapter.start()
+  await adapter.ended
+  return exitCodes.ok
+}
+
+async function ask(given: Arguments, config: Config): Promise<number> {
+  const isBatch = given.switches.has('jsonl')
+  const { askOnce, readQuestion } = await import('./cli/ask.ts')
+  const text = given.text ?? (isBatch || process.stdin.isTTY ? '' : await readQuestion(process.stdin))
+  if (!isBatch && text === '') return explainMistake({ message: 'There is no question. Ask one: baimo ask "/burn openai".' })
+  const loaded = await loadEngine(given, config)
+  if (!loaded) return exitCodes.failed
+  const common = { engine: loaded.engine, output: process.stdout, today: given.today ?? clockDay(), forceLang: given.lang }
+  const explains = given.switches.has('explain')
+  const onFailure = failureTeller(loaded.knowledge)
+  if (isBatch) {
+    const { answerJsonl } = await import('./cli/jsonl.ts')
+    // What is for eyes goes beside the lines that are for tools.
+    const onTrace = explains ? (outcome: ReturnType<Engine['ask']>): void => complain(JSON.stringify(outcome.trace())) : undefined
+    await answerJsonl({ ...common, input: process.stdin, now: () => performance.now(), onFailure, onTrace })
+    return exitCodes.ok
+  }
+  try {
+    askOnce(text, { ...common, screen: config.screen, explain: explains })
+    return exitCodes.ok
+  } catch (error) {
+    complain(onFailure(error, given.lang ?? 'en'))
+    return exitCodes.failed
+  }
+}
+
+/** Undefined when the knowledge can't be used; its problems have been printed then. */
+async function loadEngine(given: Arguments, config: Config): Promise<{ knowledge: Knowledge; engine: Engine } | undefined> {
+  const [{ loadKnowledge, shippedDir }, { createEngine }] = await Promise.all([import('./knowledge/store.ts'), import('./core/engine.ts')])
+  const dir = given.knowledge ?? config.knowledgeDir ?? shippedDir
+  const built = await loadKnowledge(dir, { today: clockDay() })
+  if (built.ok) return { knowledge: built.knowledge, engine: createEngine(built.knowledge) }
+  const { renderProblem } = await import('./knowledge/problem.ts')
+  for (const problem of built.problems) complain(renderProblem(problem))
+  complain(`The knowledge in ${dir} can't be used. Mend what is listed above; baimo check lists it again.`)
+  return undefined
+}
+
+/** The words for a failure are data, as all that baimo says. The id joins what a person saw to what was logged. */
+function failureTeller(knowledge: Knowledge): (error: unknown, lang: Lang) => string {
+  return (error, lang) => {
+    const id = Math.random().toString(36).slice(2, 10).padEnd(8, '0')
+    complain(`error ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return `${knowledge.phrases['fact-error']?.[lang] ?? ''} (${id})`.trim()
+  }
+}
+
+async function explainMistake({ message, word, known }: Mistake): Promise<number> {
+  const { didYouMean } = await import('./knowledge/nearest.ts')
+  const meant = word === undefined ? undefined : didYouMean(word, known ?? [])
+  complain([message, meant, 'See baimo --help.'].filter((part) => part !== undefined).join(' '))
+  return exitCodes.usage
+}
+
+function say(text: string): number {
+  print(text)
+  return exitCodes.ok
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+}
+
+/** The day where the process runs, not in Greenwich. */
+function clockDay(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+function assertNever(command: never): never {
+  throw new TypeError(`no such command: ${String(command)}`)
+}

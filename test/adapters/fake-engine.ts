@@ -1,0 +1,53 @@
+/** Engines for tests of adapters: what they answer is decided by the test, not by knowledge. */
+import type { Engine, Memory, Outcome, Question, Reply } from '../../src/core/reply.ts'
+
+export const noMemory: Memory = { entities: [], topics: [], metrics: [], facts: [], lang: 'en' }
+
+export function makeReply(parts: Partial<Reply> = {}): Reply {
+  return {
+    kind: 'answer',
+    lang: 'en',
+    title: 'OpenAI · burn',
+    lines: [[{ kind: 'strong', text: 'US$5 billion' }, { kind: 'text', text: ' in 2024 (forecast) ' }, { kind: 'cite', n: 1 }]],
+    citations: [makeCitation(1)],
+    notes: [[{ kind: 'text', text: 'As of October 2024.' }]],
+    actions: [{ kind: 'ask', label: 'Who reported that?', text: 'who reported that?' }],
+    facts: ['article-1/loss'],
+    labels: { sources: 'Sources', next: 'Next:', more: '…and {n} more lines.' },
+    ...parts,
+  }
+}
+
+export function makeCitation(n: number): Reply['citations'][number] {
+  return {
+    n,
+    source: `article-${n}`,
+    facts: [`article-${n}/loss`],
+    title: `Article ${n}`,
+    publisher: '产业家',
+    authors: ['思杭'],
+    published: '2024-10',
+    age: '25 months old',
+    text: `“Article ${n}”, 思杭, 产业家, October 2024 (25 months old)`,
+  }
+}
+
+/** Answers by a function of the question and the memory. */
+export function makeEngine(answer: (question: Question, memory: Memory | undefined) => { readonly reply: Reply; readonly memory?: Memory }): Engine {
+  return {
+    ask(question, memory): Outcome {
+      const { reply, memory: next = noMemory } = answer(question, memory)
+      return { reply, memory: next, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
+    },
+    complete: (text) => ['OpenAI', '百度', 'Baichuan'].filter((name) => name.toLowerCase().startsWith(text.toLowerCase())).map((name) => ({ label: name, value: name })),
+    overview: () => makeReply({ lines: [[{ kind: 'text', text: 'Ask about 209 cited facts.' }]], citations: [], notes: [], actions: [], facts: [] }),
+    commands: ['burn', 'bids', 'revenue'].map((name) => {
+      const text = { en: name, 'zh-Hans': name, 'zh-Hant': name }
+      return { name, description: text, usage: text, options: [] }
+    }),
+  }
+}
+
+export function replyingEngine(reply: Reply): Engine {
+  return makeEngine(() => ({ reply }))
+}

@@ -1,0 +1,18 @@
+import { checkReading } from '../../src/knowledge/check.ts'
+import { readContents } from '../../src/knowledge/contents.ts'
+import { renderProblem, sortProblems } from '../../src/knowledge/problem.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
+import { today, writeKnowledge } from './fixtures.ts'
+
+/** What a check prints of the fixtures with some files changed. */
+export function problemsOf(changed: Readonly<Record<string, string | Uint8Array>>): string[] {
+  return problemsIn(writeKnowledge(changed))
+}
+
+/** What a check prints of a folder. */
+export function problemsIn(dir: string): string[] {
+  return sortProblems(checkReading(readKnowledge(readContents(dir)), { today }).problems).map(renderProblem)
+}
+
+/** The rule, what is broken, the changed files, and every line that the check then prints. */
+export type Case = readonly [rule: string, what: string, changed: Readonly<Record<string, string>>, expected: readonly string[]]
