@@ -25,22 +25,22 @@ const tokens = [
 /** Terminals that print escapes of links instead of following them. */
 const plainTerminals = ['dumb', 'linux']
 
-/** Reads `.env` of a folder, where there is one, and the environment, which goes first. Problems are listed all at once. */
-export function loadConfig(folder: string): ConfigReading {
+/** Reads the environment, and `.env` of a folder where there is one, which goes second. Problems are listed all at once. */
+export function loadConfig(folder: string, environment: Environment = process.env): ConfigReading {
   const problem = loadEnvFile(join(folder, '.env'))
-  const reading = readConfig(process.env)
+  const reading = readConfig(environment)
   if (problem === undefined) return reading
   return { ok: false, problems: [problem, ...(reading.ok ? [] : reading.problems)] }
 }
 
-/** Reads an environment. What is set to nothing counts as not set. */
-export function readConfig(environment: Environment): ConfigReading {
-  const valueOf = (name: string): string | undefined => environment[name]?.trim() || undefined
-  const knowledgeDir = valueOf('BAIMO_KNOWLEDGE')
-  const dataDir = valueOf('BAIMO_DATA') ?? '.baimo'
+/** What is set to nothing counts as not set. */
+function readConfig(environment: Environment): ConfigReading {
+  const setting = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const knowledgeDir = setting('BAIMO_KNOWLEDGE')
+  const dataDir = setting('BAIMO_DATA') ?? '.baimo'
   const problems = [knowledgeProblem(knowledgeDir), dataProblem(dataDir)].filter((problem) => problem !== undefined)
   if (problems.length > 0) return { ok: false, problems }
-  const terminal = valueOf('TERM') ?? ''
+  const terminal = setting('TERM') ?? ''
   return {
     ok: true,
     config: {
@@ -48,7 +48,7 @@ export function readConfig(environment: Environment): ConfigReading {
       dataDir,
       // https://no-color.org: any value counts, and FORCE_COLOR is no reason against it.
       screen: { color: !environment['NO_COLOR'] && terminal !== 'dumb', links: !plainTerminals.includes(terminal) },
-      platforms: tokens.filter(({ variable }) => valueOf(variable) !== undefined),
+      platforms: tokens.filter(({ variable }) => setting(variable) !== undefined),
     },
   }
 }

@@ -1,5 +1,9 @@
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+/** Where a machine wants to read what came out. */
+const report = process.env['TEST_REPORT']
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -7,6 +11,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Two cores are what CI has; the default leaves one of them idle.
     maxWorkers: 2,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -56,7 +56,13 @@ export type ArgumentsReading = { readonly ok: true; readonly arguments: Argument
 
 /** Reads the command line, without the program's name. */
 export function readArguments(args: readonly string[]): ArgumentsReading {
-  const { tokens, positionals } = parseArgs({ args: [...args], options: parseOptions(), strict: false, allowPositionals: true, tokens: true })
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options: parseOptions(),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const command = commands.find(({ name }) => name === positionals[0] && name !== 'chat')?.name ?? 'chat'
   const values = new Map<OptionName, string>()
   const switches = new Set<OptionName>()
@@ -69,7 +75,8 @@ export function readArguments(args: readonly string[]): ArgumentsReading {
     else if (spec) switches.add(spec.name)
   }
   const words = command === 'chat' ? positionals : positionals.slice(1)
-  const mistake = switches.has('help') || switches.has('version') ? undefined : (wordsMistake(command, words, switches) ?? valueMistake(values))
+  const mistake =
+    switches.has('help') || switches.has('version') ? undefined : (wordsMistake(command, words, switches) ?? valueMistake(values))
   if (mistake) return { ok: false, mistake }
   return { ok: true, arguments: collect(command, { words, values, switches }) }
 }
@@ -102,7 +109,10 @@ export function helpText(): string {
 
 function parseOptions(): Record<string, { type: 'string' | 'boolean'; short?: string }> {
   return Object.fromEntries(
-    options.map((option) => [option.name, { type: 'value' in option ? 'string' : 'boolean', ...('short' in option ? { short: option.short } : {}) }]),
+    options.map((option) => [
+      option.name,
+      { type: 'value' in option ? 'string' : 'boolean', ...('short' in option ? { short: option.short } : {}) },
+    ]),
   )
 }
 
@@ -134,7 +144,8 @@ function wordsMistake(command: CommandName, words: readonly string[], switches: 
 
 function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefined {
   const lang = values.get('lang')
-  if (lang !== undefined && langOf(lang) === undefined) return { message: `There is no language "${lang}": ${langs.join(', ')}.`, word: lang, known: langs }
+  if (lang !== undefined && langOf(lang) === undefined)
+    return { message: `There is no language "${lang}": ${langs.join(', ')}.`, word: lang, known: langs }
   const today = values.get('today')
   if (today !== undefined && !isDay(today)) return { message: `--today wants a day like 2026-11-24, not "${today}".` }
   return undefined

@@ -16,7 +16,13 @@ export interface AskDeps {
 
 /** Prints the reply, with `explain` also what each step saw. */
 export function askOnce(text: string, { engine, output, today, screen, forceLang, explain }: AskDeps): void {
-  const { reply, trace } = engine.ask({ text, conversation: '', audience: 'private', today, ...(forceLang === undefined ? {} : { forceLang }) })
+  const { reply, trace } = engine.ask({
+    text,
+    conversation: '',
+    audience: 'private',
+    today,
+    ...(forceLang === undefined ? {} : { forceLang }),
+  })
   const shown: Screen = output.isTTY
     ? { ...screen, width: Math.max(minColumns, Math.min(output.columns ?? maxColumns, maxColumns)) }
     : { color: false, links: false }

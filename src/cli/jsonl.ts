@@ -74,7 +74,13 @@ function answer({ id, q, lang, conversation }: Asked, memories: Map<string, Memo
   const ms = Math.round((deps.now() - start) * 1000) / 1000
   deps.onTrace?.(outcome)
   if (conversation !== undefined) keep(memories, conversation, outcome.memory)
-  const sources = reply.citations.map(({ source, title, publisher, published, url }) => ({ id: source, title, publisher, published, url: url ?? null }))
+  const sources = reply.citations.map(({ source, title, publisher, published, url }) => ({
+    id: source,
+    title,
+    publisher,
+    published,
+    url: url ?? null,
+  }))
   return { id, kind: reply.kind, lang: reply.lang, text, facts: reply.facts, sources, ms }
 }
 
@@ -97,12 +103,16 @@ function parseLine({ text, cut }: InputLine): Parsed {
   if (!isRecord(value)) return { ok: false, error: 'The line is no JSON object. Send {"id":1,"q":"…"}.' }
   const { id = null, q, lang, conversation } = value
   const bad = (error: string): Parsed => ({ ok: false, ...('id' in value && isFlat(id) ? { id } : {}), error })
-  if (typeof q !== 'string') return bad(q === undefined ? 'There is no "q". Put the question there.' : '"q" is no text. Put the question there.')
+  if (typeof q !== 'string')
+    return bad(q === undefined ? 'There is no "q". Put the question there.' : '"q" is no text. Put the question there.')
   const known = typeof lang === 'string' ? langOf(lang) : undefined
   if (lang !== undefined && lang !== null && known === undefined) return bad(`"lang" is none of ${langs.join(', ')}.`)
   const key = conversationKey(conversation)
   if (key === undefined && conversation !== undefined && conversation !== null) return bad('"conversation" is neither a text nor a number.')
-  return { ok: true, asked: { id, q, ...(known === undefined ? {} : { lang: known }), ...(key === undefined ? {} : { conversation: key }) } }
+  return {
+    ok: true,
+    asked: { id, q, ...(known === undefined ? {} : { lang: known }), ...(key === undefined ? {} : { conversation: key }) },
+  }
 }
 
 function conversationKey(value: unknown): string | undefined {

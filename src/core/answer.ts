@@ -22,6 +22,7 @@ export type Shape =
   | { readonly kind: 'profile'; readonly missing: readonly string[]; readonly topics: readonly (readonly [string, number])[] }
   | { readonly kind: 'compare'; readonly rows: readonly CompareRow[]; readonly empty: readonly string[] }
   | { readonly kind: 'ranking'; readonly metric: string }
+  | { readonly kind: 'owner'; readonly of: string; readonly owner: string }
   | { readonly kind: 'origin' }
   | { readonly kind: 'dates' }
   | { readonly kind: 'chat'; readonly phrase: 'greeting' | 'thanks' | 'goodbye' | 'identity' | 'help' }

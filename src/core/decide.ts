@@ -12,7 +12,7 @@ import { rank } from './ranking.ts'
 import { chosen, refutedBy } from './selection.ts'
 import { subjectsOf, type Candidate } from './retrieve.ts'
 import type { Memory } from './reply.ts'
-import type { Snapshot } from './snapshot.ts'
+import { participants, type Snapshot } from './snapshot.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -38,6 +38,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
   if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
+  const owned = query.wants.has('owner') ? owner(query, snapshot) : undefined
+  if (owned) return owned
   if (isBareTopic(query, snapshot)) return choose(query, snapshot)
   if (query.wants.has('most') || query.wants.has('least')) {
     const ranked = rank(query, weighed, snapshot)
@@ -45,7 +47,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   if (isBareSubject(query)) return profile(subjects, query, snapshot)
   const fitting = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
-  if (query.wants.has('judgement') || query.wants.has('prediction')) return judged(query, weighed, snapshot)
+  if (asksJudgement(query, snapshot)) return judged(query, weighed, snapshot)
+  if (fitting.length === 0 && subjects.length > 1 && weighed.every(({ candidate }) => candidate.subjects < 1)) return compare(query, weighed, snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
   const answer = answered(query, fitting, snapshot)
   const uncovered = uncoveredTopics(query, fitting, snapshot)
@@ -82,9 +85,31 @@ function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
   return list && { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
 }
 
+/** An opinion is asked of baimo, unless somebody is named whose words it knows: "what does Feng Bo think?" */
+function asksJudgement(query: Query, snapshot: Snapshot): boolean {
+  if (query.wants.has('judgement') || query.wants.has('prediction')) return true
+  return query.wants.has('view') && !query.entities.some(({ id }) => hasVoice(id, snapshot))
+}
+
+function hasVoice(id: string, snapshot: Snapshot): boolean {
+  return snapshot.factsWith(id).some((index) => {
+    const fact = snapshot.fact(index)
+    return fact.roles.speaker?.includes(id) || fact.by === id
+  })
+}
+
+/** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
+function owner(query: Query, snapshot: Snapshot): Answer | undefined {
+  const named = query.entities.filter((entity) => !entity.generic)
+  const owner = named[0] && snapshot.entities.get(named[0].id)?.of
+  if (named.length !== 1 || !named[0] || owner === undefined || query.leftover.some((run) => run.near)) return undefined
+  const both = snapshot.factsWith(named[0].id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
+  return { kind: 'answer', shape: { kind: 'owner', of: named[0].id, owner }, subjects: [named[0].id], topics: [], facts: both.slice(0, 2), left: 0 }
+}
+
 /** Opinions and prophecies are not in the knowledge; the dated facts that bear on them are. */
 function judged(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
-  const kind = query.wants.has('judgement') ? 'judgement' : 'prediction'
+  const kind = query.wants.has('prediction') && !query.wants.has('judgement') ? 'prediction' : 'judgement'
   const missing: Missing = { kind }
   const bearing = weighed.filter(({ failures }) => failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
   const close = bearing.filter(({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)))
@@ -107,6 +132,7 @@ function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefined {
   if (query.command === 'help') return plain({ kind: 'chat', phrase: 'help' })
   if (query.command === 'topics') return plain({ kind: 'topics' })
   if (query.command === 'sources') return plain({ kind: 'sources' })
+  if (query.opens.has('identity') && query.metrics.length + query.periods.length === 0) return plain({ kind: 'chat', phrase: 'identity' })
   const named = query.entities.length + query.topics.length + query.metrics.length
   const chat = (['identity', 'help', 'greeting', 'thanks', 'goodbye'] as const).find((phrase) => query.wants.has(phrase))
   const rest = query.leftover.filter((run) => run.near).length
@@ -122,7 +148,11 @@ function aboutLastAnswer(query: Query, snapshot: Snapshot, memory: Memory | unde
   const facts = (memory?.facts ?? []).flatMap((id) => snapshot.facts.get(id) ?? [])
   const fresh = query.entities.some((entity) => !memory?.entities.includes(entity.id) && !facts.some((fact) => fact.by === entity.id))
   if (fresh) return undefined
-  if (facts.length === 0) return { kind: 'clarify', shape: { kind: 'lost' }, subjects: [], topics: [], facts: [], left: 0 }
+  if (facts.length === 0) {
+    if (query.entities.length > 0) return undefined
+    const pointsBack = query.wants.has('that')
+    return { kind: pointsBack ? 'clarify' : 'answer', shape: { kind: pointsBack ? 'lost' : 'sources' }, subjects: [], topics: [], facts: [], left: 0 }
+  }
   return { kind: 'answer', shape: { kind }, subjects: memory?.entities ?? [], topics: memory?.topics ?? [], facts, left: 0 }
 }
 

@@ -1,7 +1,9 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
+import { unitKind } from './figures.ts'
+import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { isOn, type Candidate } from './retrieve.ts'
-import type { Snapshot } from './snapshot.ts'
+import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
 export type Failure = (typeof failures)[number]
@@ -18,18 +20,13 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
   const checks: readonly (readonly [Failure, boolean])[] = [
     ['subject', candidate.subjects < 1],
     ['topic', !isOnTopic(candidate, query, snapshot)],
-    ['metric', query.metrics.length > 0 && !candidate.metric],
+    ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', wantsFigure(query) && candidate.fact.figure === undefined],
+    ['figure', !hasFigureAsked(candidate.fact, query)],
     ['cause', query.wants.has('why') && !isOn(candidate.fact, causes, snapshot)],
-    ['words', !coversWords(candidate, query)],
+    ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
-}
-
-/** "How much" wants a figure; "how many did it invest in" may be counted from a list, which the caller tries. */
-export function wantsFigure(query: Query): boolean {
-  return query.wants.has('how-much') && !query.wants.has('why')
 }
 
 /** The topics that a question can't do without: soft ones only where there is no other. */
@@ -39,15 +36,66 @@ export function hardTopics(query: Query, snapshot: Snapshot): readonly string[] 
   return hard.length > 0 ? hard : asked
 }
 
+/** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
+export function wantsFigure(query: Query): boolean {
+  return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
+}
+
+function hasFigureAsked({ figure }: Fact, query: Query): boolean {
+  if (!wantsFigure(query)) return true
+  if (!figure) return false
+  if (figure.undisclosed) return true
+  const kind = unitKind(figure.unit)
+  if (query.wants.has('how-much-money')) return kind === 'money'
+  if (query.wants.has('how-much')) return kind !== 'count'
+  return !query.wants.has('how-many') || kind === 'count' || kind === 'size' || kind === 'time'
+}
+
+/** A metric named is answered with it alone; words on its topic may stand for it where the question says more than the metric. */
+function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (query.metrics.length === 0 || candidate.metric) return true
+  const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
+  const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
+  return (said || asked) && candidate.fact.figure === undefined && query.metrics.some((id) => isOn(candidate.fact, snapshot.metrics.get(id)?.topic ?? '', snapshot))
+}
+
+/**
+ * On most of the topics asked for. Where the question is for a measure (revenue, users), a figure counts by its metric's topic, and a fact
+ * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
+ */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const hard = hardTopics(query, snapshot)
   if (hard.length === 0) return true
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  return on * 2 >= hard.length || (hard.length > 2 && on > 0 && candidate.words >= wordsWithoutTopic)
+  if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
+  return candidate.primary || !isForMeasure(query, hard, snapshot)
 }
 
-function coversWords(candidate: Candidate, query: Query): boolean {
+const otherIntents = ['why', 'who', 'where', 'list', 'when', 'voice', 'view', 'owner', 'source-question', 'date-question', 'confirm', 'judgement', 'prediction']
+
+/** A question for a number, in so many words or by a measured topic and nothing else. */
+function isForMeasure(query: Query, hard: readonly string[], snapshot: Snapshot): boolean {
+  if (!hard.some((id) => isMeasured(id, snapshot))) return false
+  if (wantsFigure(query)) return true
+  return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
+}
+
+/** Whether a topic has metrics of its own. */
+export function isMeasured(topic: string, snapshot: Snapshot): boolean {
+  return snapshot.knowledge.metrics.some((metric) => metric.topic === topic)
+}
+
+function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const near = query.leftover.filter((run) => run.near)
-  if (near.length === 0) return query.topics.length + query.metrics.length + query.entities.length > 0
-  return candidate.words >= (query.topics.length + query.metrics.length > 0 ? wordsWithTopic : wordsWithoutTopic)
+  const topics = hardTopics(query, snapshot)
+  if (near.length === 0) return topics.length + query.entities.length > 0
+  if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
+  return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
+}
+
+/** Unknown words that may be passed over, where much else agrees: each subject and topic beyond the second vouches for one. */
+function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): number {
+  const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
+  const topics = hardTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
+  return Math.max(0, subjects + topics - 2)
 }

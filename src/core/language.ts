@@ -1,12 +1,11 @@
-/** Which language a reply has: forced, else the question's words, else the hint, else English. Names decide nothing. */
+/** Which language a reply has: the question's words decide, else the hint, else English. Names decide nothing. */
 import type { Token } from './fold.ts'
 import type { Lang } from './knowledge.ts'
-import type { Question } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
+import { isSyllable } from './syllables.ts'
 import type { Match } from './vocabulary.ts'
 
-interface Heard {
-  readonly question: Question
+interface Spoken {
   /** As typed, without a command. */
   readonly text: string
   readonly folded: string
@@ -15,16 +14,35 @@ interface Heard {
   readonly snapshot: Snapshot
 }
 
-export function detectLang({ question, text, folded, tokens, matches, snapshot }: Heard): Lang {
-  if (question.forceLang) return question.forceLang
+/** What the words are, names aside; `names` when there are no other words. */
+export type Heard =
+  | { readonly kind: 'han'; readonly script: 'traditional' | 'simplified' | 'either' }
+  | { readonly kind: 'pinyin' | 'english' | 'names' }
+
+export function hear({ text, folded, tokens, matches, snapshot }: Spoken): Heard {
   const named = new Set<number>()
   for (const match of matches) if (match.terms[0]?.kind === 'entity') for (let i = match.from; i < match.to; i++) named.add(i)
-  const han = /[\u3400-\u9fff]/.test(folded.replace(/\u0000/g, ''))
-  const wordsInHan = tokens.some((token, i) => token.kind === 'han' && !named.has(i)) || (han && hasHanOutsideTokens(folded, tokens))
-  if (wordsInHan) return scriptOf(text, question.lang, snapshot)
-  const words = tokens.filter((token, i) => token.kind === 'word' && !named.has(i))
-  if (words.length === 0) return question.lang ?? 'en'
-  return isPinyin(matches, tokens, named) ? 'zh-Hans' : 'en'
+  if (tokens.some((token, i) => token.kind === 'han' && !named.has(i)) || hasHanOutsideTokens(folded, tokens)) {
+    const { traditional, simplified } = snapshot.folder.script(text)
+    if (traditional > 0 && traditional * 2 > simplified) return { kind: 'han', script: 'traditional' }
+    return { kind: 'han', script: simplified > 0 ? 'simplified' : 'either' }
+  }
+  if (!tokens.some((token, i) => token.kind === 'word' && !named.has(i))) return { kind: 'names' }
+  return { kind: isPinyin(matches, tokens, named) ? 'pinyin' : 'english' }
+}
+
+export function chooseLang(heard: Heard, hint: Lang | undefined): Lang {
+  switch (heard.kind) {
+    case 'han':
+      if (heard.script === 'either') return hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+      return heard.script === 'traditional' ? 'zh-Hant' : 'zh-Hans'
+    case 'pinyin':
+      return hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+    case 'english':
+      return 'en'
+    case 'names':
+      return hint ?? 'en'
+  }
 }
 
 /** Periods are taken out before the tokens are cut: 二季度 alone is Chinese all the same. */
@@ -34,27 +52,22 @@ function hasHanOutsideTokens(folded: string, tokens: readonly Token[]): boolean 
   return false
 }
 
-function scriptOf(text: string, hint: Lang | undefined, snapshot: Snapshot): Lang {
-  const { traditional, simplified } = snapshot.folder.script(text)
-  if (traditional > simplified) return 'zh-Hant'
-  if (simplified > 0) return 'zh-Hans'
-  return hint === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
-}
-
-/** A sentence is pinyin when more of its words are read as pinyin than as English. */
+/** A sentence is pinyin when more of its words are read as pinyin than as English. Unknown syllables count half. */
 function isPinyin(matches: readonly Match[], tokens: readonly Token[], named: ReadonlySet<number>): boolean {
   let pinyin = 0
-  let other = 0
+  let english = 0
   const seen = new Set<number>()
   for (const match of matches) {
+    for (let i = match.from; i < match.to; i++) seen.add(i)
     if (named.has(match.from) || tokens[match.from]?.kind !== 'word') continue
     const length = match.to - match.from
     if (match.terms.every((term) => term.spelling === 'pinyin')) pinyin += length
-    else other += length
-    for (let i = match.from; i < match.to; i++) seen.add(i)
+    else english += length
   }
   tokens.forEach((token, i) => {
-    if (token.kind === 'word' && !seen.has(i) && !named.has(i) && !/^[bpmfdtnlgkhjqxrzcsyw]?h?(?:[aeiouv]{1,3})(?:n|ng|r)?$/.test(token.text)) other++
+    if (token.kind !== 'word' || seen.has(i)) return
+    if (isSyllable(token.text)) pinyin += 0.5
+    else english++
   })
-  return pinyin > other
+  return pinyin > english
 }

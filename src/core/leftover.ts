@@ -1,6 +1,7 @@
 /** What a question says beyond the words that baimo knows: the part that decides whether it may answer. */
 import type { Token } from './fold.ts'
 import { termsOf } from './postings.ts'
+import { isSyllable } from './syllables.ts'
 import type { Leftover } from './query.ts'
 import type { Match } from './vocabulary.ts'
 
@@ -9,14 +10,18 @@ interface Spoken {
   readonly tokens: readonly Token[]
   /** The matches that count. */
   readonly matches: readonly Match[]
-  /** Those passed over as well: everyday words are not left over as riddles, but as words. */
-  readonly all: readonly Match[]
+  /** In a sentence of pinyin every syllable is a small word. */
+  readonly pinyin: boolean
+  /** Where words with a capital inside a sentence begin, in the folded text. */
+  readonly capitals: ReadonlySet<number>
 }
+
+const prepositions = new Set(['in', 'from', 'at', 'by', 'of', 'for', 'with', 'on', 'to', 'among', 'about'])
 
 const clauseBreak = /[,;!?，。；！？、\n:：]|\.(?:\s|$)|\s[-–—]\s|[()（）]/
 
 /** Runs of unknown words, with the terms that they are looked up by. A single Han character says too little and is left out. */
-export function leftoverOf({ folded, tokens, matches }: Spoken): Leftover[] {
+export function leftoverOf({ folded, tokens, matches, pinyin, capitals }: Spoken): Leftover[] {
   const state = tokens.map((): 'unknown' | 'known' | 'particle' => 'unknown')
   const subject = tokens.map(() => false)
   for (const match of matches) {
@@ -27,6 +32,7 @@ export function leftoverOf({ folded, tokens, matches }: Spoken): Leftover[] {
       if (market) subject[i] = true
     }
   }
+  if (pinyin) tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
   const clauses = clausesOf(folded, tokens)
   const near = new Set(clauses.filter((_, i) => subject[i]))
   const runs: Leftover[] = []
@@ -37,7 +43,9 @@ export function leftoverOf({ folded, tokens, matches }: Spoken): Leftover[] {
       continue
     }
     const terms = run.length === 1 && run[0]?.kind === 'han' ? [] : termsOf(run)
-    if (terms.length > 0) runs.push({ text: wordRun(run), terms, near: near.size === 0 || near.has(clauses[i] ?? 0) })
+    const before = tokens[i - 1]?.text ?? ''
+    const bound = run[0]?.kind === 'han' || prepositions.has(before) || subject[i + run.length] === true || capitals.has(run[0]?.from ?? -1)
+    if (terms.length > 0) runs.push({ text: wordRun(run), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
   return runs
@@ -67,6 +75,19 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
     if (before && clauseBreak.test(folded.slice(before.to, token.from))) clause++
     return clause
   })
+}
+
+/** Terms of everything but names and small words. */
+export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
+  const small = new Set<number>()
+  for (const match of matches) {
+    const named = match.terms.some((term) => term.kind === 'entity')
+    const wordy = match.terms.every((term) => term.kind === 'lexicon' && term.id !== 'most' && term.id !== 'least')
+    if (named || wordy) for (let i = match.from; i < match.to; i++) small.add(i)
+  }
+  const runs: Token[][] = [[]]
+  tokens.forEach((token, i) => (small.has(i) ? runs.push([]) : runs.at(-1)?.push(token)))
+  return [...new Set(runs.flatMap(termsOf))]
 }
 
 function wordRun(run: readonly Token[]): string {

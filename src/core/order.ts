@@ -5,18 +5,18 @@ import type { Candidate } from './retrieve.ts'
 
 const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, forecast: 2, target: 3 }
 
-/** Best first: nearest subject, topic, words; figures before words; results before forecasts; the period nearest to when it was said. */
+/** Best first: the metric and period asked for, the nearest subject, then topic and likeness; results before forecasts. */
 export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {
+  const weight = (candidate: Candidate): number =>
+    candidate.score + (figuresFirst && hasFigure(candidate.fact) && candidate.primary ? 5 : 0)
   return [...candidates].sort(
     (a, b) =>
       Number(b.metric) - Number(a.metric) ||
       Number(b.period) - Number(a.period) ||
       tier(b) - tier(a) ||
-      b.topics - a.topics ||
-      step(b.words) - step(a.words) ||
-      (figuresFirst ? Number(hasFigure(b.fact)) - Number(hasFigure(a.fact)) : 0) ||
-      b.score - a.score ||
+      Math.round(weight(b)) - Math.round(weight(a)) ||
       byTime(a.fact, b.fact) ||
+      weight(b) - weight(a) ||
       a.index - b.index,
   )
 }
@@ -40,8 +40,4 @@ export function hasFigure(fact: Fact): boolean {
 
 function tier(candidate: Candidate): number {
   return candidate.closeness >= 2.5 ? 3 : candidate.closeness
-}
-
-function step(share: number): number {
-  return Math.round(share * 4)
 }

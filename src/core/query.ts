@@ -17,6 +17,8 @@ export interface Leftover {
   readonly terms: readonly string[]
   /** In the same clause as the subject or the topic. */
   readonly near: boolean
+  /** Behind a preposition, before a topic or with a capital: it narrows what is asked, and can't be passed over. */
+  readonly bound: boolean
 }
 
 export interface Query {
@@ -33,7 +35,11 @@ export interface Query {
   readonly claims: readonly Claim[]
   /** Kinds of words found, by id in the lexicon: `why`, `who`, `judgement` … */
   readonly wants: ReadonlySet<string>
+  /** Kinds of words that the question opens with. */
+  readonly opens: ReadonlySet<string>
   readonly leftover: readonly Leftover[]
+  /** Terms of all that is said beyond names and small words: they tell which of the fitting facts comes closest. */
+  readonly content: readonly string[]
   /** Names passed over, as everyday words or for want of company, for `--explain`. */
   readonly passedOver: readonly string[]
 }

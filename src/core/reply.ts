@@ -79,7 +79,7 @@ export interface Reply {
   readonly labels: { readonly sources: string; readonly next: string; readonly more: string }
 }
 
-/** One slash command, for a platform's registration and a terminal's completion. */
+/** One slash command, for a platform to register or complete. */
 export interface CommandSpec {
   readonly name: string
   readonly topic?: string

@@ -17,6 +17,10 @@ export interface Candidate {
   readonly period: boolean
   /** Share, by weight, of the words left over that stand in it. */
   readonly words: number
+  /** Share, by weight, of all that is said beyond names and small words: which of the fitting facts comes closest. */
+  readonly likeness: number
+  /** The topic asked for is the fact's main one, or its metric's. */
+  readonly primary: boolean
   readonly score: number
 }
 
@@ -53,7 +57,10 @@ function closenessMap(subjects: readonly string[], snapshot: Snapshot): Near {
       const fact = snapshot.fact(index)
       add(index, subject, fact.about === subject ? 4 : fact.by === subject && !inRoles(fact, subject) ? 2.5 : 3)
     }
-    for (const product of snapshot.productsOf(subject)) for (const index of snapshot.factsAbout(product)) add(index, subject, 2)
+    for (const product of snapshot.productsOf(subject)) {
+      for (const index of snapshot.factsAbout(product)) add(index, subject, 2)
+      if (entity?.kind === 'company') for (const index of snapshot.factsWith(product)) add(index, subject, 1.8)
+    }
     if (entity?.of && entity.kind !== 'person') for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
     for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
   }
@@ -104,10 +111,12 @@ function weigh(index: number, { query, snapshot, subjects, near }: Weighing): Ca
   const topics = topicShare(fact, query, snapshot)
   const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
   const period = query.periods.length > 0 && query.periods.some(({ notation }) => periodFits(notation, fact.period, flows(fact)))
-  const words = wordShare(index, query.leftover, snapshot)
+  const words = share(index, query.leftover.flatMap((run) => (run.near ? run.terms : [])), snapshot)
+  const likeness = share(index, query.content, snapshot)
+  const primary = isPrimary(fact, query, snapshot)
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 10 * words + 2 * generic
-  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, score }
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic
+  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, score }
 }
 
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
@@ -133,16 +142,19 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   return fact.topics.includes(topic) || (fact.metric !== undefined && snapshot.metrics.get(fact.metric)?.topic === topic)
 }
 
-function wordShare(index: number, leftover: readonly Leftover[], snapshot: Snapshot): number {
+/** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
+function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+  const main = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric)?.topic : fact.topics[0]
+  return main !== undefined && (query.topics.includes(main) || query.metrics.some((id) => snapshot.metrics.get(id)?.topic === main))
+}
+
+function share(index: number, terms: readonly string[], snapshot: Snapshot): number {
   let all = 0
   let found = 0
-  for (const run of leftover) {
-    if (!run.near) continue
-    for (const term of run.terms) {
-      const weight = snapshot.postings.weight(term)
-      all += weight
-      if (snapshot.postings.has(term, index)) found += weight
-    }
+  for (const term of terms) {
+    const weight = snapshot.postings.weight(term)
+    all += weight
+    if (snapshot.postings.has(term, index)) found += weight
   }
   return all === 0 ? 0 : found / all
 }

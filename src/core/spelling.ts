@@ -2,6 +2,7 @@
 import Fuse from 'fuse.js'
 import type { Token } from './fold.ts'
 import type { Entity, Knowledge } from './knowledge.ts'
+import { firstSyllable, isPinyinWord } from './syllables.ts'
 import type { Term, Vocabulary } from './vocabulary.ts'
 
 export interface Speller {
@@ -15,10 +16,6 @@ export interface Speller {
 
 /** In Han characters. */
 const longestName = 8
-const sounds = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|er|a|o|e|i|u|v)'
-const syllable = new RegExp(`^${sounds}`)
-const wholePinyin = new RegExp(`^(?:${sounds})+$`)
-
 export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Speller {
   const syllableOf = new Map<string, string>()
   for (const [sound, chars] of Object.entries(knowledge.homophones)) for (const char of chars) if (!syllableOf.has(char)) syllableOf.set(char, sound)
@@ -50,19 +47,19 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
       const next = token?.kind === 'han' ? syllableOf.get(token.text) : undefined
       if (next === undefined) break
       sound += next
-      const term = length >= 2 ? vocabulary.lookUp(sound).find((term) => term.kind === 'entity' && term.spelling === 'pinyin') : undefined
+      const term = length >= 2 ? vocabulary.lookUp(sound).find((term) => term.kind === 'entity') : undefined
       if (term && sharesCharacter(entities.get(term.id), tokens.slice(from, from + length))) best = { term: { ...term, spelling: 'typo' }, length }
     }
     return best
   }
 
   function cut(word: string): string[] | undefined {
-    if (word.length < 6 || word.length > 60 || !wholePinyin.test(word)) return undefined
+    if (word.length < 6 || word.length > 60 || !isPinyinWord(word)) return undefined
     const parts: string[] = []
     let known = 0
     for (let at = 0; at < word.length; ) {
       const piece = longestKnown(vocabulary, word, at)
-      const part = piece ?? syllable.exec(word.slice(at))?.[0]
+      const part = piece ?? firstSyllable(word.slice(at))
       if (!part) return undefined
       if (piece) known += piece.length
       parts.push(part)
@@ -94,8 +91,8 @@ function sharesCharacter(entity: Entity | undefined, tokens: readonly Token[]): 
  */
 function isCloseEnough(word: string, key: string, edits: number, term: Term): boolean {
   const shorter = Math.min(word.length, key.length)
-  if (term.kind === 'lexicon' || term.spelling === 'pinyin' && term.kind !== 'entity') return false
-  if (term.kind !== 'entity' && shorter < 6) return false
+  if (term.spelling === 'pinyin' && term.kind !== 'entity') return false
+  if (term.kind !== 'entity' && shorter < (term.kind === 'lexicon' ? 6 : 5)) return false
   if (/\d/.test(key) || Math.abs(word.length - key.length) > 2) return false
   if (shorter <= 4) return edits === 1 && (isSwap(word, key) || (word.length !== key.length && word[0] === key[0] && key.length > 4))
   if (edits > (shorter >= 8 ? 2 : 1)) return false

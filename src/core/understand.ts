@@ -2,8 +2,8 @@
 import { findPeriods } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import type { Token } from './fold.ts'
-import { detectLang } from './language.ts'
-import { leftoverOf } from './leftover.ts'
+import { chooseLang, hear } from './language.ts'
+import { contentOf, leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
 import type { Question } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -18,11 +18,12 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const claims = findClaims(blanked)
   const tokens = cutPinyin(snapshot.folder.tokens(blank(blanked, claims)), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, snapshot, command !== undefined)
+  const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  const heard = hear({ text, folded, tokens, matches, snapshot })
   return {
     folded,
-    lang: detectLang({ question, text, folded, tokens, matches, snapshot }),
+    lang: question.forceLang ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
     entities: reading.entities,
     topics: withCommandTopic(command, reading.topics, snapshot),
@@ -31,9 +32,20 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     periodInherited: false,
     claims,
     wants: reading.wants,
-    leftover: leftoverOf({ folded, tokens, matches: kept, all: matches }),
+    opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
+    leftover: leftoverOf({ folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    content: contentOf(tokens, kept),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+/** Where words begin that have a capital inside a sentence: proper names, unless all words have one. */
+function capitalsIn(text: string, folded: string): Set<number> {
+  const found = new Set<number>()
+  // Folding keeps the length of plain text; where it does not, capitals tell nothing.
+  if (text.length !== folded.length || text === text.toUpperCase()) return found
+  for (const match of text.matchAll(/(?<=[a-z,] )[A-Z][a-z]+/g)) found.add(match.index)
+  return found
 }
 
 /** `/burn openai` in any adapter's text is the command, as is one that the adapter took apart itself. `/baimo burn openai` is `/burn openai`. */
@@ -117,10 +129,17 @@ interface Reading {
   readonly passedOver: Match[]
 }
 
-function readTerms(matches: readonly Match[], snapshot: Snapshot, hasCommand: boolean): Reading {
+interface Found {
+  readonly tokens: readonly Token[]
+  readonly snapshot: Snapshot
+  readonly hasCommand: boolean
+}
+
+function readTerms(matches: readonly Match[], { tokens, snapshot, hasCommand }: Found): Reading {
   const reading: Reading = { entities: [], topics: [], metrics: [], wants: new Set(), passedOver: [] }
   const market = hasCommand || matches.some((match) => match.terms.some(isOfMarket))
-  const alone = matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
+  const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
+  const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const match of matches) {
     const doubtful = match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
     if (doubtful && !market && !alone) {
@@ -128,8 +147,26 @@ function readTerms(matches: readonly Match[], snapshot: Snapshot, hasCommand: bo
       continue
     }
     for (const term of match.terms) take(term, reading, snapshot)
+    for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   return reading
+}
+
+const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
+
+/** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. */
+function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {
+  if (match.to - match.from < 3 || match.terms.every((term) => term.kind === 'lexicon' || term.kind === 'entity')) return []
+  const found: string[] = []
+  for (let from = match.from; from < match.to; from++) {
+    let key = ''
+    for (let to = from; to < match.to; to++) {
+      key += tokens[to]?.text ?? ''
+      if (to - from + 1 === match.to - match.from) continue
+      for (const term of snapshot.vocabulary.lookUp(key)) if (term.kind === 'lexicon' && questionWords.includes(term.id)) found.push(term.id)
+    }
+  }
+  return found
 }
 
 /** A word that shows that the market is meant, not bread or gas. */

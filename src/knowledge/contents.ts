@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Problem } from './problem.ts'
 
 /** Folders of which every YAML file is read. */
-export const folders = ['entities', 'topics', 'metrics', 'sources'] as const
+const folders = ['entities', 'topics', 'metrics', 'sources'] as const
 export type Folder = (typeof folders)[number]
 export const repliesFile = 'phrases/replies.yaml'
 export const wordsFile = 'phrases/words.yaml'

@@ -2,7 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 
 /** The nearest of the known words, when it is near enough to be meant: one edit in three letters, or the same letters in another order. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   const swapped = known.find((other) => other !== word && distance(word, other) === 2 && sorted(word) === sorted(other))
   if (swapped !== undefined || known.length === 0) return swapped
   const best = closest(word, known)

@@ -46,24 +46,25 @@ export function findNumbers(text: string): FoundNumber[] {
   let rest = folded
   for (const match of folded.matchAll(digits)) {
     const power = match[2] === undefined ? 0 : (scales[match[2].toLowerCase()] ?? 0)
-    found.push(place(folded, match.index, match[0].trimEnd(), shift(Number((match[1] ?? '').replaceAll(',', '')), power)))
+    const value = shift(Number((match[1] ?? '').replaceAll(',', '')), power)
+    found.push({ value, ...placed(folded, match.index, match[0].trimEnd()) })
     rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length)
   }
   for (const match of rest.matchAll(chinese)) {
     const value = readChinese(match[0])
-    if (value !== undefined) found.push(place(folded, match.index, match[0], value))
+    if (value !== undefined) found.push({ value, ...placed(folded, match.index, match[0]) })
   }
   return found
 }
 
-function place(text: string, at: number, typed: string, value: number): FoundNumber {
-  return { value, text: typed, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
+function placed(text: string, at: number, typed: string): Omit<FoundNumber, 'value'> {
+  return { text: typed, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
 }
 
 const ones = '零一二三四五六七八九'
 
 /** 一千七百 is 1,700; 百亿 is ten billion; 五十亿 is five billion. Undefined for a row of digits such as 二〇二四. */
-export function readChinese(text: string): number | undefined {
+function readChinese(text: string): number | undefined {
   const plain = text.replaceAll('〇', '零').replaceAll('两', '二')
   if (/[一二三四五六七八九]{2}/.test(plain)) return undefined
   let total = 0

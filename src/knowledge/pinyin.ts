@@ -27,7 +27,7 @@ const english = new Set([
  * Without tones or spaces, ü as v; Latin letters in it stay. Nothing for fewer than two Han characters: one syllable says too little.
  * Each text is read alone, since 重庆 within a longer one is misread.
  */
-export function readingOf(text: string, who: 'person' | 'thing'): string | undefined {
+function readingOf(text: string, who: 'person' | 'thing'): string | undefined {
   if ((text.match(han)?.length ?? 0) < 2) return undefined
   const reading = syllables(text, who)
     .join('')

@@ -13,7 +13,7 @@ import {
   type TopicFile,
   wordsShape,
 } from './schema.ts'
-import { shapeProblems } from './shape-problems.ts'
+import { shapeProblems, type YamlFile } from './shape-problems.ts'
 import { type Path, parseYaml, type YamlDocument } from './yaml.ts'
 import { oddKeyProblems, unparsable, yamlProblem } from './yaml-problems.ts'
 
@@ -55,14 +55,16 @@ export function readKnowledge(contents: Contents): Reading {
   const texts = contents.files.map((content) => ({ path: content.path, document: reader.parse(content) }))
   const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
   const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
-    inFolder(folder).flatMap(({ path, document }) => entriesOf(path, document, document && reader.shaped(path, document, shape, [])))
+    inFolder(folder).flatMap(({ path, document }) =>
+      entriesOf(path, document, document && reader.shaped({ file: path, document }, shape, [])),
+    )
   const single = <T>(file: string, shape: z.ZodType<Record<string, T>>) => {
     const found = texts.find(({ path }) => path === file)
-    const value = found?.document && reader.shaped(file, found.document, shape, [])
+    const value = found?.document && reader.shaped({ file, document: found.document }, shape, [])
     return found?.document && value ? entry(file, file, { document: found.document, at: [], value }) : undefined
   }
   const sources = inFolder('sources').flatMap(({ path, document }) => {
-    const value = document && reader.shaped(path, document, fileShapes.sources, ['facts'])
+    const value = document && reader.shaped({ file: path, document }, fileShapes.sources, ['facts'])
     return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
   })
   const replies = single(repliesFile, repliesShape)
@@ -104,10 +106,10 @@ class Reader {
   }
 
   /** The value without its broken entries; those of a source stand under `facts`. */
-  shaped<T>(file: string, document: YamlDocument, shape: z.ZodType<T>, under: Path): T | undefined {
+  shaped<T>({ file, document }: YamlFile, shape: z.ZodType<T>, under: Path): T | undefined {
     const first = shape.safeParse(document.value ?? {})
     if (first.success) return first.data
-    const found = shapeProblems(file, document, first.error.issues)
+    const found = shapeProblems({ file, document }, first.error.issues)
     this.problems.push(...found.map(({ problem }) => problem))
     const inEntries = found.filter(({ path }) => path.length > under.length && under.every((segment, i) => path[i] === segment))
     const ids = new Set(inEntries.map(({ path }) => String(path[under.length])))

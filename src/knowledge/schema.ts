@@ -6,7 +6,9 @@ import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2024-10-21')
-const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2024, 2024-10 or 2024-10-21, in quotes when it is only a year')
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2024, 2024-10 or 2024-10-21, in quotes when it is only a year')
 
 /** A sentence in English and Simplified Chinese. Traditional is derived where it is not given. */
 const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1), 'zh-Hant': z.string().min(1).optional() })
@@ -59,7 +61,9 @@ export const factShape = z.strictObject({
   topics: z.array(id).min(1),
   metric: id.optional(),
   figure: figureShape.optional(),
-  period: z.union([z.string(), z.number().int()]).describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
+  period: z
+    .union([z.string(), z.number().int()])
+    .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
   fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
   stated: date.optional().describe('When it was said; the date of the source when left out'),
   status: z.enum(statuses),
@@ -70,7 +74,13 @@ export const factShape = z.strictObject({
   caveat: text.optional(),
   keywords: words.optional(),
   differs_from: z
-    .array(z.strictObject({ fact: z.string(), reason: z.enum(['value', 'scope', 'period', 'basis', 'unit-slip', 'rounding']), note: text.optional() }))
+    .array(
+      z.strictObject({
+        fact: z.string(),
+        reason: z.enum(['value', 'scope', 'period', 'basis', 'unit-slip', 'rounding']),
+        note: text.optional(),
+      }),
+    )
     .optional(),
   withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
 })

@@ -6,34 +6,39 @@ import type { Path, YamlDocument } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
 
+export interface YamlFile {
+  readonly file: string
+  readonly document: YamlDocument
+}
+
 export interface ShapeProblem {
   readonly path: Path
   readonly problem: Problem
 }
 
 /** One problem for each thing wrong, with the path where it is wrong. */
-export function shapeProblems(file: string, document: YamlDocument, issues: readonly Issue[]): ShapeProblem[] {
+export function shapeProblems(of: YamlFile, issues: readonly Issue[]): ShapeProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)))
-    if (!isThere(path, document) && path.length > 0) return [{ path, problem: missing(file, document, path) }]
-    if (issue.code === 'invalid_union') return unionProblems(file, document, issue, path)
+    if (!isThere(path, of.document) && path.length > 0) return [{ path, problem: missing(of, path) }]
+    if (issue.code === 'invalid_union') return unionProblems(of, issue, path)
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path,
-        problem: make(file, document, [...path, key], { part: 'key', message: `unknown key "${key}"`, remedy: keyRemedy(key) }),
+        problem: make(of, [...path, key], { part: 'key', message: `unknown key "${key}"`, remedy: keyRemedy(key) }),
       }))
     }
     const part = issue.code === 'invalid_key' ? 'key' : 'value'
-    return [{ path, problem: make(file, document, path, { part, ...worded(issue, path, document) }) }]
+    return [{ path, problem: make(of, path, { part, ...worded(issue, path, of.document) }) }]
   })
 }
 
 /** Points at the key of what lacks something: there is no better place. */
-function missing(file: string, document: YamlDocument, path: Path): Problem {
+function missing(of: YamlFile, path: Path): Problem {
   const name = String(path.at(-1))
   return {
-    ...make(file, document, path, { part: 'value', message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }),
-    ...document.locate(path.slice(0, -1), 'key'),
+    ...make(of, path, { part: 'value', message: `"${name}" is missing`, remedy: `Add it: "${name}: …".` }),
+    ...of.document.locate(path.slice(0, -1), 'key'),
   }
 }
 
@@ -43,23 +48,23 @@ interface Told {
   readonly remedy?: string | undefined
 }
 
-function make(file: string, document: YamlDocument, path: Path, { part, message, remedy }: Told): Problem {
+function make({ file, document }: YamlFile, path: Path, { part, message, remedy }: Told): Problem {
   return { file, ...document.locate(path, part), rule: 'shape', severity: 'error', message, ...(remedy === undefined ? {} : { remedy }) }
 }
 
 /** A figure is a map or the word `undisclosed`: only the branch that was meant is told about. */
-function unionProblems(file: string, document: YamlDocument, issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): ShapeProblem[] {
+function unionProblems(of: YamlFile, issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): ShapeProblem[] {
   const meant = issue.errors.find((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'))
-  const isMap = document.typed(path) === undefined
-  if (isMap && meant && meant.length > 0)
+  const isMap = of.document.typed(path) === undefined
+  if (isMap && meant && meant.length > 0) {
     return shapeProblems(
-      file,
-      document,
+      of,
       meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })),
     )
+  }
   const name = String(path.at(-1))
   const remedy = name === 'figure' ? 'Write {value: 5, unit: USD billion}, or undisclosed.' : undefined
-  return [{ path, problem: make(file, document, path, { part: 'value', message: `"${name}" is not what it should be`, remedy }) }]
+  return [{ path, problem: make(of, path, { part: 'value', message: `"${name}" is not what it should be`, remedy }) }]
 }
 
 function worded(issue: Issue, path: Path, document: YamlDocument): { message: string; remedy?: string | undefined } {

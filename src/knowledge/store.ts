@@ -1,6 +1,6 @@
 /** Where the knowledge comes from: a compiled copy where there is one of exactly these files, else the files themselves. */
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,14 +37,16 @@ export async function loadKnowledge(dir: string, { today, cacheDir }: LoadOption
 
 /** Writes a compiled copy at once or not at all. Gives false where it can't be written: the files are read then. */
 export function writeCopy(path: string, knowledge: Knowledge): boolean {
+  // Two processes may write at once: each its own file, then one rename.
+  const draft = `${path}.${randomUUID()}`
   try {
     mkdirSync(dirname(path), { recursive: true })
-    // Two processes may write at once: each its own file, then one rename.
-    const draft = `${path}.${createHash('sha256').update(`${performance.timeOrigin}${performance.now()}`).digest('hex').slice(0, 12)}`
     writeFileSync(draft, JSON.stringify(knowledge))
     renameSync(draft, path)
     return true
   } catch {
+    // Full or forbidden: the next start compiles anew.
+    if (existsSync(draft)) rmSync(draft, { force: true })
     return false
   }
 }

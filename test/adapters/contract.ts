@@ -44,18 +44,31 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
 
     it('shows every citation, however long the reply is', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 6 }), async (lines, length, sources) => {
-          const citations = Array.from({ length: sources }, (_, i) => makeCitation(i + 1))
-          const { answer } = await askOne(replyingEngine(makeReply({ lines: Array.from({ length: lines }, () => plainLine('字 word '.repeat(length))), citations })))
-          for (const { n, text } of citations) expect(squeezed(answer)).toContain(squeezed(`[${n}] ${text}`))
-        }),
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 200 }),
+          fc.integer({ min: 1, max: 400 }),
+          fc.integer({ min: 1, max: 6 }),
+          async (lines, length, sources) => {
+            const citations = Array.from({ length: sources }, (_, i) => makeCitation(i + 1))
+            const { answer } = await askOne(
+              replyingEngine(makeReply({ lines: Array.from({ length: lines }, () => plainLine('字 word '.repeat(length))), citations })),
+            )
+            for (const { n, text } of citations) expect(squeezed(answer)).toContain(squeezed(`[${n}] ${text}`))
+          },
+        ),
         { numRuns: 15, seed: 7 },
       )
     })
 
     it('pings nobody and lets no control character through, wherever it stands', async () => {
       const reply = makeReply({
-        lines: [[{ kind: 'text', text: hostile }, { kind: 'strong', text: hostile }, { kind: 'link', text: hostile, url: 'javascript:alert(1)' }]],
+        lines: [
+          [
+            { kind: 'text', text: hostile },
+            { kind: 'strong', text: hostile },
+            { kind: 'link', text: hostile, url: 'javascript:alert(1)' },
+          ],
+        ],
         table: { caption: hostile, header: [hostile, 'b'], rows: [[plainLine(hostile), plainLine('1')]] },
         citations: [{ ...makeCitation(1), text: hostile, url: 'https://x.example/\u001b[31m' }],
         notes: [plainLine(hostile)],
@@ -96,7 +109,10 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
     it('gives the next question the memory of the last', async () => {
       const engine = makeEngine((_, memory) => {
         const turns = (memory?.facts.length ?? 0) + 1
-        return { reply: makeReply({ lines: [plainLine(`Turn ${turns}.`)] }), memory: { ...noMemory, facts: Array.from({ length: turns }, () => 'a/b') } }
+        return {
+          reply: makeReply({ lines: [plainLine(`Turn ${turns}.`)] }),
+          memory: { ...noMemory, facts: Array.from({ length: turns }, () => 'a/b') },
+        }
       })
       const harness = await makeHarness(engine)
       harness.send(['/burn openai', 'and in 2026?', 'who reported that?'])

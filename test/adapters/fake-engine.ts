@@ -8,7 +8,13 @@ export function makeReply(parts: Partial<Reply> = {}): Reply {
     kind: 'answer',
     lang: 'en',
     title: 'OpenAI · burn',
-    lines: [[{ kind: 'strong', text: 'US$5 billion' }, { kind: 'text', text: ' in 2024 (forecast) ' }, { kind: 'cite', n: 1 }]],
+    lines: [
+      [
+        { kind: 'strong', text: 'US$5 billion' },
+        { kind: 'text', text: ' in 2024 (forecast) ' },
+        { kind: 'cite', n: 1 },
+      ],
+    ],
     citations: [makeCitation(1)],
     notes: [[{ kind: 'text', text: 'As of October 2024.' }]],
     actions: [{ kind: 'ask', label: 'Who reported that?', text: 'who reported that?' }],
@@ -33,14 +39,20 @@ export function makeCitation(n: number): Reply['citations'][number] {
 }
 
 /** Answers by a function of the question and the memory. */
-export function makeEngine(answer: (question: Question, memory: Memory | undefined) => { readonly reply: Reply; readonly memory?: Memory }): Engine {
+export function makeEngine(
+  answer: (question: Question, memory: Memory | undefined) => { readonly reply: Reply; readonly memory?: Memory },
+): Engine {
   return {
     ask(question, memory): Outcome {
       const { reply, memory: next = noMemory } = answer(question, memory)
       return { reply, memory: next, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
     },
-    complete: (text) => ['OpenAI', '百度', 'Baichuan'].filter((name) => name.toLowerCase().startsWith(text.toLowerCase())).map((name) => ({ label: name, value: name })),
-    overview: () => makeReply({ lines: [[{ kind: 'text', text: 'Ask about 209 cited facts.' }]], citations: [], notes: [], actions: [], facts: [] }),
+    complete: (text) =>
+      ['OpenAI', '百度', 'Baichuan']
+        .filter((name) => name.toLowerCase().startsWith(text.toLowerCase()))
+        .map((name) => ({ label: name, value: name })),
+    overview: () =>
+      makeReply({ lines: [[{ kind: 'text', text: 'Ask about 209 cited facts.' }]], citations: [], notes: [], actions: [], facts: [] }),
     commands: ['burn', 'bids', 'revenue'].map((name) => {
       const text = { en: name, 'zh-Hans': name, 'zh-Hant': name }
       return { name, description: text, usage: text, options: [] }

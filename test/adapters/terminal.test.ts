@@ -22,14 +22,26 @@ interface Terminal {
   readonly writes: readonly string[]
 }
 
-function openTerminal(engine: Engine, { onScreen = false, ...more }: Partial<TerminalDeps> & { readonly onScreen?: boolean } = {}): Terminal {
+function openTerminal(
+  engine: Engine,
+  { onScreen = false, ...more }: Partial<TerminalDeps> & { readonly onScreen?: boolean } = {},
+): Terminal {
   const input = Object.assign(new PassThrough(), { isTTY: onScreen })
   const output = Object.assign(new PassThrough(), { isTTY: onScreen, columns: 80 })
   const writes: string[] = []
   output.on('data', (chunk) => writes.push(String(chunk)))
   let failures = 0
   const onFailure = (): string => `Something went wrong. (id-${++failures})`
-  const adapter = createTerminalAdapter({ engine: () => engine, input, output, today: () => '2026-11-24', color: true, links: true, onFailure, ...more })
+  const adapter = createTerminalAdapter({
+    engine: () => engine,
+    input,
+    output,
+    today: () => '2026-11-24',
+    color: true,
+    links: true,
+    onFailure,
+    ...more,
+  })
   return { adapter, input, output, writes }
 }
 
@@ -53,7 +65,9 @@ describeAdapterContract('terminal', async (engine) => {
 
 describe('lines piped into the terminal', () => {
   it('are answered in order without a greeting, a prompt or colours, and then it ends', async () => {
-    const { adapter, input, writes } = openTerminal(makeEngine(({ text }) => ({ reply: makeReply({ lines: [[{ kind: 'strong', text }]], citations: [], notes: [], actions: [] }) })))
+    const { adapter, input, writes } = openTerminal(
+      makeEngine(({ text }) => ({ reply: makeReply({ lines: [[{ kind: 'strong', text }]], citations: [], notes: [], actions: [] }) })),
+    )
     input.end('one\r\n\n  two\nthree')
     await adapter.start()
     await adapter.ended
@@ -89,7 +103,9 @@ describe('lines piped into the terminal', () => {
     input.end('/burn openai\n')
     await adapter.start()
     await adapter.ended
-    expect(seen).toEqual([{ text: '/burn openai', conversation: 'terminal', audience: 'private', today: '2026-11-24', forceLang: 'zh-Hant' }])
+    expect(seen).toEqual([
+      { text: '/burn openai', conversation: 'terminal', audience: 'private', today: '2026-11-24', forceLang: 'zh-Hant' },
+    ])
   })
 })
 
@@ -139,7 +155,14 @@ describe('the history', () => {
 })
 
 describe('a reply on a screen', () => {
-  const table = { caption: 'OpenAI', header: ['期间', 'Figure'], rows: [[[{ kind: 'text' as const, text: '2024年' }], [{ kind: 'text' as const, text: '5' }]], [[{ kind: 'text' as const, text: 'Q1' }], [{ kind: 'text' as const, text: '14' }]]] }
+  const table = {
+    caption: 'OpenAI',
+    header: ['期间', 'Figure'],
+    rows: [
+      [[{ kind: 'text' as const, text: '2024年' }], [{ kind: 'text' as const, text: '5' }]],
+      [[{ kind: 'text' as const, text: 'Q1' }], [{ kind: 'text' as const, text: '14' }]],
+    ],
+  }
 
   it('has columns side by side, wide characters counted as two', () => {
     const lines = renderReply(makeReply({ table }), { color: false, links: false, width: 80 }).split('\n')
@@ -155,21 +178,35 @@ describe('a reply on a screen', () => {
 
   it('links addresses where links can be clicked and prints them where they cannot', () => {
     const reply = makeReply({ lines: [[{ kind: 'link', text: 'the report', url: 'https://example.com/a' }]] })
-    expect(renderReply(reply, { color: false, links: true })).toContain('\u001b]8;;https://example.com/a\u001b\\the report\u001b]8;;\u001b\\')
+    expect(renderReply(reply, { color: false, links: true })).toContain(
+      '\u001b]8;;https://example.com/a\u001b\\the report\u001b]8;;\u001b\\',
+    )
     expect(renderReply(reply, { color: false, links: false })).toContain('the report (https://example.com/a)')
   })
 
   it('stays within the width, but for words that are longer', () => {
     const text = 'OpenAI expects a loss of about US$5 billion in 2024. 预计2024年亏损约50亿美元，《纽约时报》报道。'.repeat(3)
     const shown = renderReply(makeReply({ lines: [[{ kind: 'text', text }]] }), { color: false, links: false, width: 30 })
-    for (const line of shown.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(31)
+    for (const line of shown.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(30)
     expect(shown.replace(/\s/g, '')).toContain(text.replace(/\s/g, ''))
     for (const line of shown.split('\n')) expect(line).not.toMatch(/^[，。》]|《$/)
   })
 
+  it('completes to names that go on from what is typed, and to others where there are none', () => {
+    const engine = {
+      ...replyingEngine(makeReply()),
+      complete: (text: string) => (text === 'ope' ? ['OpenAI', 'ModelBest'] : ['智谱']).map((value) => ({ label: value, value })),
+    }
+    expect(completeLine(engine, '/burn ope', 'en')).toEqual([['OpenAI'], 'ope'])
+    expect(completeLine(engine, '/burn zhipu', 'en')).toEqual([['智谱'], 'zhipu'])
+  })
+
   it('keeps a citation at its word when it breaks lines', () => {
-    const pieces = [{ text: 'aaaa bbbb', style: 0 }, { text: '[1]', style: 1 }]
-    expect(wrap(pieces, 9).map((line) => line.map(({ text }) => text).join(''))).toEqual(['aaaa ', 'bbbb[1]'])
+    const pieces = [
+      { text: 'aaaa bbbb', style: 0 },
+      { text: '[1]', style: 1 },
+    ]
+    expect(wrap(pieces, 9).map((line) => line.map(({ text }) => text).join(''))).toEqual(['aaaa', 'bbbb[1]'])
   })
 
   it('prints what each step saw without its escapes', () => {
@@ -185,6 +222,7 @@ describe('completion', () => {
     ['how much does op', [['OpenAI'], 'op']],
     ['/compare OpenAI bai', [['Baichuan'], 'bai']],
     ['how much ', [[], '']],
+    ['/burn 百', [['百度'], '百']],
   ])('of %j is %j', (line, expected) => {
     expect(completeLine(replyingEngine(makeReply()), line, 'en')).toEqual(expected)
   })
@@ -202,10 +240,16 @@ describe('lines out of bytes', () => {
 
   it('join what was cut in the middle of a character, and drop the mark at the beginning', async () => {
     const bytes = Buffer.from('\uFEFF智谱\r\n二\n')
-    expect(await linesOf([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual([[1, '智谱'], [2, '二']])
+    expect(await linesOf([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual([
+      [1, '智谱'],
+      [2, '二'],
+    ])
   })
 
   it('keep no more of a line than was allowed', async () => {
-    expect(await linesOf([Buffer.from('a'.repeat(5000)), Buffer.from('b\nc\n')], 10)).toEqual([[1, 'a'.repeat(10), 'cut'], [2, 'c']])
+    expect(await linesOf([Buffer.from('a'.repeat(5000)), Buffer.from('b\nc\n')], 10)).toEqual([
+      [1, 'a'.repeat(10), 'cut'],
+      [2, 'c'],
+    ])
   })
 })

@@ -41,7 +41,22 @@ describe('the command line', () => {
   })
 
   it('is whole in its help: every option, subcommand and exit code', () => {
-    for (const word of ['baimo ask', 'baimo check', 'baimo compile', 'baimo schema', '--lang LANG', '--knowledge DIR', '--today DATE', '--explain', '--jsonl', '--strict', '--against FILE', '-h, --help', '-v, --version']) expect(helpText()).toContain(word)
+    for (const word of [
+      'baimo ask',
+      'baimo check',
+      'baimo compile',
+      'baimo schema',
+      '--lang LANG',
+      '--knowledge DIR',
+      '--today DATE',
+      '--explain',
+      '--jsonl',
+      '--strict',
+      '--against FILE',
+      '-h, --help',
+      '-v, --version',
+    ])
+      expect(helpText()).toContain(word)
     expect(helpText()).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /)
   })
 })

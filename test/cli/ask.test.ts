@@ -16,14 +16,28 @@ function openBatch(engine: Engine, more: Partial<JsonlDeps> = {}): Batch {
   const input = new PassThrough()
   const output = new PassThrough()
   let written = ''
-  output.on('data', (chunk) => (written += String(chunk)))
+  output.on('data', (chunk) => {
+    written += String(chunk)
+  })
   let failures = 0
   const onFailure = (): string => `Something went wrong. (id-${++failures})`
   const done = answerJsonl({ engine, input, output, today: '2026-11-24', now: () => 0, onFailure, ...more })
-  return { input, done, objects: () => written.split('\n').filter(Boolean).map((line) => JSON.parse(line)) }
+  return {
+    input,
+    done,
+    objects: () =>
+      written
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+  }
 }
 
-async function answersTo(lines: readonly (string | Buffer)[], engine: Engine = replyingEngine(makeReply()), more: Partial<JsonlDeps> = {}): Promise<Record<string, unknown>[]> {
+async function answersTo(
+  lines: readonly (string | Buffer)[],
+  engine: Engine = replyingEngine(makeReply()),
+  more: Partial<JsonlDeps> = {},
+): Promise<Record<string, unknown>[]> {
   const { input, done, objects } = openBatch(engine, more)
   for (const line of lines) input.write(Buffer.concat([Buffer.from(line), Buffer.from('\n')]))
   input.end()
@@ -53,10 +67,13 @@ describe('ask --jsonl', () => {
     })
   })
 
-  test.each([[1], ['a'], [null], [{ deep: [1, { a: null }] }], [[1, 2]], [false], [''], [1.5]])('gives the id %j back as it came', async (id) => {
-    expect((await answersTo([ask({ id })]))[0]?.['id']).toEqual(id)
-    expect((await answersTo([JSON.stringify({ id })]))[0]).toMatchObject({ line: 1, id, error: expect.any(String) })
-  })
+  test.each([[1], ['a'], [null], [{ deep: [1, { a: null }] }], [[1, 2]], [false], [''], [1.5]])(
+    'gives the id %j back as it came',
+    async (id) => {
+      expect((await answersTo([ask({ id })]))[0]?.['id']).toEqual(id)
+      expect((await answersTo([JSON.stringify({ id })]))[0]).toMatchObject({ line: 1, id, error: expect.any(String) })
+    },
+  )
 
   test.each([
     ['no JSON', 'nonsense', /no JSON/],
@@ -68,13 +85,27 @@ describe('ask --jsonl', () => {
     ['a conversation that is an object', '{"id":7,"q":"a","conversation":{}}', /"conversation"/],
   ])('answers %s with an error that has the line, and goes on', async (_, line, error) => {
     const objects = await answersTo([ask({ id: 1 }), '', line, ask({ id: 2 })])
-    expect(objects).toEqual([expect.objectContaining({ id: 1, kind: 'answer' }), expect.objectContaining({ line: 3, error: expect.stringMatching(error) }), expect.objectContaining({ id: 2, kind: 'answer' })])
-    expect(objects[1]).toEqual(line.includes('"id"') ? expect.objectContaining({ id: 7 }) : expect.not.objectContaining({ id: expect.anything() }))
+    expect(objects).toEqual([
+      expect.objectContaining({ id: 1, kind: 'answer' }),
+      expect.objectContaining({ line: 3, error: expect.stringMatching(error) }),
+      expect.objectContaining({ id: 2, kind: 'answer' }),
+    ])
+    expect(objects[1]).toEqual(
+      line.includes('"id"') ? expect.objectContaining({ id: 7 }) : expect.not.objectContaining({ id: expect.anything() }),
+    )
   })
 
   it('survives 10,000 characters, lone surrogates, NULs, bytes that are no UTF-8 and deep nesting', async () => {
     const texts = ['x'.repeat(10_000), '\ud800', '\u0000', '字'.repeat(10_000)]
-    const objects = await answersTo([...texts.map((q, id) => ask({ id, q })), Buffer.from([0x7b, 0xff, 0x7d]), `{"id":${'['.repeat(50_000)}${']'.repeat(50_000)},"q":"a"}`, ask({ id: 'last' })], echo)
+    const objects = await answersTo(
+      [
+        ...texts.map((q, id) => ask({ id, q })),
+        Buffer.from([0x7b, 0xff, 0x7d]),
+        `{"id":${'['.repeat(50_000)}${']'.repeat(50_000)},"q":"a"}`,
+        ask({ id: 'last' }),
+      ],
+      echo,
+    )
     expect(objects).toHaveLength(7)
     expect(objects.slice(0, 4).map(({ id }) => id)).toEqual([0, 1, 2, 3])
     expect(objects[4]).toMatchObject({ line: 5, error: expect.stringMatching(/no JSON/) })
@@ -83,7 +114,10 @@ describe('ask --jsonl', () => {
 
   it('answers a line of more than a megabyte with an error, and goes on', async () => {
     const objects = await answersTo([ask({ id: 1, q: 'x'.repeat(3_000_000) }), ask({ id: 2 })])
-    expect(objects).toMatchObject([{ line: 1, error: expect.stringMatching(/longer than 1000000 bytes/) }, { id: 2, kind: 'answer' }])
+    expect(objects).toMatchObject([
+      { line: 1, error: expect.stringMatching(/longer than 1000000 bytes/) },
+      { id: 2, kind: 'answer' },
+    ])
   })
 
   it('answers each line as it comes, while the input stays open', async () => {
@@ -103,13 +137,21 @@ describe('ask --jsonl', () => {
       const facts = [...(memory?.facts ?? []), 'a/b']
       return { reply: makeReply({ facts }), memory: { ...noMemory, facts } }
     })
-    const objects = await answersTo([ask({ conversation: 'x' }), ask({}), ask({ conversation: 'y' }), ask({}), ask({ conversation: 'x' })], engine)
+    const objects = await answersTo(
+      [ask({ conversation: 'x' }), ask({}), ask({ conversation: 'y' }), ask({}), ask({ conversation: 'x' })],
+      engine,
+    )
     expect(objects.map(({ facts }) => (Array.isArray(facts) ? facts.length : 0))).toEqual([1, 1, 1, 1, 2])
   })
 
   it('has a text of at most 4,000 characters that still holds every citation', async () => {
     const citations = Array.from({ length: 5 }, (_, i) => makeCitation(i + 1))
-    const [answer] = await answersTo([ask({ id: 1 })], replyingEngine(makeReply({ lines: Array.from({ length: 80 }, () => [{ kind: 'text' as const, text: 'word '.repeat(40) }]), citations })))
+    const [answer] = await answersTo(
+      [ask({ id: 1 })],
+      replyingEngine(
+        makeReply({ lines: Array.from({ length: 80 }, () => [{ kind: 'text' as const, text: 'word '.repeat(40) }]), citations }),
+      ),
+    )
     const text = String(answer?.['text'])
     expect(text.length).toBeLessThanOrEqual(4000)
     for (const citation of citations) expect(text).toContain(citation.text)
@@ -122,7 +164,10 @@ describe('ask --jsonl', () => {
       return { reply: makeReply() }
     })
     await answersTo([ask({ lang: 'zh-TW' }), ask({ lang: null })], engine, { forceLang: 'en' })
-    expect(seen).toEqual([['zh-Hant', 'en'], [undefined, 'en']])
+    expect(seen).toEqual([
+      ['zh-Hant', 'en'],
+      [undefined, 'en'],
+    ])
   })
 
   it('says with an id that a question failed, and goes on', async () => {
@@ -130,13 +175,22 @@ describe('ask --jsonl', () => {
       if (text === 'fail') throw new Error('broken on purpose')
       return { reply: makeReply() }
     })
-    expect(await answersTo([ask({ id: 'a', q: 'fail' }), ask({ id: 'b' })], engine)).toMatchObject([{ line: 1, id: 'a', error: 'Something went wrong. (id-1)' }, { id: 'b', kind: 'answer' }])
+    expect(await answersTo([ask({ id: 'a', q: 'fail' }), ask({ id: 'b' })], engine)).toMatchObject([
+      { line: 1, id: 'a', error: 'Something went wrong. (id-1)' },
+      { id: 'b', kind: 'answer' },
+    ])
   })
 })
 
 describe('ask', () => {
   function printed(output: PassThrough, explain: boolean): string {
-    askOnce('/burn openai', { engine: replyingEngine(makeReply()), output, today: '2026-11-24', screen: { color: true, links: true }, explain })
+    askOnce('/burn openai', {
+      engine: replyingEngine(makeReply()),
+      output,
+      today: '2026-11-24',
+      screen: { color: true, links: true },
+      explain,
+    })
     return String(output.read())
   }
 

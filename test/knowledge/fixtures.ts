@@ -1,8 +1,17 @@
 /** A small, right knowledge folder, to be broken in one place at a time. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
 import { phraseKeys } from '../../src/core/wording/phrases.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'baimo-test-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+/** A folder with nothing in it, gone after the tests of a file. */
+export function emptyFolder(): string {
+  return mkdtempSync(join(base, 'x-'))
+}
 
 export const today = '2026-11-24'
 
@@ -106,7 +115,7 @@ how: [what way, 怎么样]
 
 /** Writes the folder, with some files other than they should be; an empty text leaves a file out. */
 export function writeKnowledge(changed: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const dir = mkdtempSync(join(tmpdir(), 'baimo-knowledge-'))
+  const dir = emptyFolder()
   for (const [path, content] of Object.entries({ ...files, ...changed })) {
     if (content.length === 0) continue
     mkdirSync(dirname(join(dir, path)), { recursive: true })

@@ -1,13 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/knowledge/store.ts'
-import { edited, files, today, writeKnowledge } from './fixtures.ts'
-
-function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'baimo-cache-'))
-}
+import { edited, emptyFolder, files, today, writeKnowledge } from './fixtures.ts'
 
 async function load(dir: string, cacheDir: string) {
   const loaded = await loadKnowledge(dir, { today, cacheDir })

@@ -36,6 +36,7 @@ export function wrap<Style>(pieces: readonly Piece<Style>[], width: number): Pie
     const columns = columnsOf(chunk.map(({ text }) => text).join(''))
     const isSpace = chunk[0]?.text.trim() === ''
     if (used > 0 && used + columns > width) {
+      if (lines.at(-1)?.at(-1)?.text.trim() === '') lines.at(-1)?.pop()
       lines.push([])
       used = 0
       if (isSpace) continue

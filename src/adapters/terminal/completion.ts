@@ -21,6 +21,13 @@ function completeCommand(engine: Engine, beginning: string): [string[], string] 
   return [names.map((name) => `/${name} `), `/${beginning}`]
 }
 
-function namesFor(engine: Engine, text: string, { command, lang }: { readonly command: string | undefined; readonly lang: Lang }): string[] {
-  return engine.complete(text, command, lang).map(({ value }) => value)
+/** Names that go on from what is typed, since only those can be typed on; others (pinyin, typos) where there are none. */
+function namesFor(
+  engine: Engine,
+  text: string,
+  { command, lang }: { readonly command: string | undefined; readonly lang: Lang },
+): string[] {
+  const names = engine.complete(text, command, lang).map(({ value }) => value)
+  const going = names.filter((name) => name.toLowerCase().startsWith(text.toLowerCase()))
+  return going.length > 0 ? going : names
 }

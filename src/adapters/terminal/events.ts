@@ -11,5 +11,8 @@ export function readTyped(line: string, { today, lang }: { readonly today: strin
   const text = line.trim()
   if (text === '') return { kind: 'nothing' }
   if (leaving.has(text.toLowerCase())) return { kind: 'leave' }
-  return { kind: 'ask', question: { text, conversation: 'terminal', audience: 'private', today, ...(lang === undefined ? {} : { forceLang: lang }) } }
+  return {
+    kind: 'ask',
+    question: { text, conversation: 'terminal', audience: 'private', today, ...(lang === undefined ? {} : { forceLang: lang }) },
+  }
 }

@@ -22,7 +22,14 @@ export function createHistory(path: string): History {
     save(lines) {
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-        writeFileSync(path, [...lines.slice(0, maxHistoryLines)].reverse().map((line) => `${line}\n`).join(''), { mode: 0o600 })
+        writeFileSync(
+          path,
+          [...lines.slice(0, maxHistoryLines)]
+            .reverse()
+            .map((line) => `${line}\n`)
+            .join(''),
+          { mode: 0o600 },
+        )
       } catch {
         // A full or read-only disk is no reason to disturb a chat.
       }

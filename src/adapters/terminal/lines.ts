@@ -42,7 +42,9 @@ function createSplitter(maxBytes: number): Splitter {
 
   function take(): InputLine {
     number += 1
-    const text = Buffer.concat(parts).toString('utf8').replace(number === 1 ? /^\uFEFF|\r$/g : /\r$/, '')
+    const text = Buffer.concat(parts)
+      .toString('utf8')
+      .replace(number === 1 ? /^\uFEFF|\r$/g : /\r$/, '')
     const line = { number, text, cut }
     parts = []
     kept = 0

@@ -31,7 +31,10 @@ export function renderReply(reply: Reply, screen: Screen): string {
     renderCitations(reply, print),
     renderAsks(reply, print),
   ]
-  return blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
 }
 
 /** What each step saw, below the reply. */
@@ -49,7 +52,10 @@ function renderCitations(reply: Reply, print: (pieces: Pieces) => string): strin
   if (reply.citations.length === 0) return []
   const lines = reply.citations.map(({ n, text, url }) => {
     const address = url === undefined ? undefined : safeAddress(url)
-    const shown: Pieces = [{ text: `[${n}] `, style: { format: 'cyan' } }, { text: escapeText(text), style: {} }]
+    const shown: Pieces = [
+      { text: `[${n}] `, style: { format: 'cyan' } },
+      { text: escapeText(text), style: {} },
+    ]
     return print(address === undefined ? shown : [...shown, { text: ' ', style: {} }, { text: address, style: { url: address } }])
   })
   return [print([{ text: escapeText(reply.labels.sources), style: { format: 'bold' } }]), ...lines]
@@ -59,14 +65,21 @@ function renderAsks(reply: Reply, print: (pieces: Pieces) => string): string[] {
   const asks = reply.actions.flatMap((action) => {
     if (action.kind !== 'ask') return []
     const text: Piece<Style> = { text: escapeText(action.text), style: { format: 'cyan' } }
-    return [print(action.label === action.text ? [{ text: '  ', style: {} }, text] : [{ text: `  ${escapeText(action.label)} → `, style: dim }, text])]
+    return [
+      print(
+        action.label === action.text ? [{ text: '  ', style: {} }, text] : [{ text: `  ${escapeText(action.label)} → `, style: dim }, text],
+      ),
+    ]
   })
   return asks.length === 0 ? [] : [print([{ text: escapeText(reply.labels.next), style: dim }]), ...asks]
 }
 
 /** Columns side by side where they have room, else one row after the other. */
 function renderTable({ caption, header, rows }: Table, screen: Screen): string[] {
-  const cells: Pieces[][] = [header.map((text) => [{ text: escapeText(text), style: dim }]), ...rows.map((row) => row.map((cell) => cell.map((span) => pieceOf(span, screen))))]
+  const cells: Pieces[][] = [
+    header.map((text) => [{ text: escapeText(text), style: dim }]),
+    ...rows.map((row) => row.map((cell) => cell.map((span) => pieceOf(span, screen)))),
+  ]
   const widths = header.map((_, column) => Math.max(...cells.map((row) => columnsOf(textOf(row[column] ?? [])))))
   const fits = widths.reduce((sum, width) => sum + width + 2, 0) <= (screen.width ?? Number.POSITIVE_INFINITY)
   const between: Piece<Style> = { text: fits ? '  ' : ' | ', style: dim }

@@ -68,28 +68,23 @@ function differLine(facts: readonly Fact[], words: Words): Line {
 /** What is missing, in one sentence. */
 export function missingLine(missing: Missing, answer: Answer, words: Words): Line {
   const subject = answer.subjects.length > 0 ? words.names(answer.subjects) : words.say('any-subject')
-  const topic = answer.topics.length > 0 ? answer.topics.map(words.topic).join(words.say('list-comma')) : ''
   switch (missing.kind) {
     case 'topic':
       return words.phrase('missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
     case 'metric':
       return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
     case 'period':
-      return words.phrase('missing-period', { subject, topic: topic || metricNames(answer, words), period: missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma')) })
+      return words.phrase('missing-period', { subject, period: missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma')) })
     case 'words':
       return missing.words.length > 0 ? words.phrase('missing-words', { subject, words: quoted(missing.words) }) : words.phrase('missing-words-bare', { subject })
     default:
-      return words.phrase(`missing-${missing.kind}`, { subject, topic })
+      return words.phrase(`missing-${missing.kind}`, { subject })
   }
 }
 
 /** Echoed short and inert: letters, digits and Han only. */
 export function quoted(found: readonly string[]): string {
   return found.slice(0, 3).map((word) => `“${word.replace(/[^\p{L}\p{N} ]/gu, '').slice(0, 24)}”`).join(' ')
-}
-
-function metricNames(answer: Answer, words: Words): string {
-  return [...new Set(answer.facts.flatMap((fact) => fact.metric ?? []))].slice(0, 1).map(words.metric).join('')
 }
 
 /** A period as asked, which may lack its year: `*-Q2`. */

@@ -9,7 +9,7 @@ import { wordChat } from './chat.ts'
 import { citationsOf } from './citations.ts'
 import { wordFacts, type Worded } from './facts.ts'
 import { wordChoice, wordEmpty, wordSources, wordTopics, wordUnknown } from './lists.ts'
-import { wordCompare, wordDates, wordList, wordOrigin, wordProfile, wordRanking } from './shapes.ts'
+import { wordCompare, wordDates, wordList, wordOrigin, wordOwner, wordProfile, wordRanking } from './shapes.ts'
 import { seriesOf, tableOf } from './tables.ts'
 import { createWords, type Words } from './words.ts'
 
@@ -48,6 +48,8 @@ function wordShape(answer: Answer, words: Words): Worded {
       return wordCompare(answer, shape, words)
     case 'ranking':
       return wordRanking(answer, shape.metric, words)
+    case 'owner':
+      return wordOwner(answer, shape, words)
     case 'origin':
       return wordOrigin(answer.facts, words)
     case 'dates':

@@ -6,7 +6,7 @@ import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
 import { wordAge } from './ages.ts'
 import { caveats, missingLine, type Worded } from './facts.ts'
-import { strong, text } from './spans.ts'
+import { capital, strong, text } from './spans.ts'
 import { headline, standing, statement, statementLine, type Words } from './words.ts'
 
 /** Statements shown under a list of names. */
@@ -49,7 +49,7 @@ export function wordCompare(answer: Answer, shape: Extract<Shape, { kind: 'compa
   const inRows = new Set(shape.rows.flatMap((row) => row.cells))
   const rest = answer.facts.filter((fact) => !inRows.has(fact)).map((fact) => headline(fact, words))
   const none = rows.length === 0 && rest.length > 0 && answer.kind === 'partial' ? [words.phrase('compare-none', { subjects: words.names(answer.subjects) })] : []
-  const empty = shape.empty.length > 0 ? [words.phrase('compare-empty', { subjects: words.names(shape.empty), topic: answer.topics.map(words.topic).join(words.say('list-comma')) || words.say('any-subject') })] : []
+  const empty = shape.empty.length > 0 ? [words.phrase('compare-empty', { subjects: words.names(shape.empty) })] : []
   const judged = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   return { lines: [...judged, ...(empty.length > 0 ? empty : none), ...rows, ...rest], notes: caveats(answer.facts, words) }
 }
@@ -77,6 +77,11 @@ function periodOf(notation: string, words: Words): string {
   return period ? wordPeriod(period, words.lang) : notation
 }
 
+export function wordOwner(answer: Answer, shape: Extract<Shape, { kind: 'owner' }>, words: Words): Worded {
+  const first = words.phrase('owner-line', { subject: words.name(shape.of), owner: [strong(words.name(shape.owner))] })
+  return { lines: [first, ...answer.facts.map((fact) => statementLine(fact, words))], notes: caveats(answer.facts, words) }
+}
+
 /** "Who reported that?": the origin that the source names, then the article. */
 export function wordOrigin(facts: readonly Fact[], words: Words): Worded {
   return { lines: facts.slice(0, 5).map((fact) => aboutFact('origin-line', fact, words)), notes: [] }
@@ -90,7 +95,7 @@ export function wordDates(facts: readonly Fact[], words: Words): Worded {
 function aboutFact(key: 'origin-line' | 'dates-line', fact: Fact, words: Words): Line {
   const source = words.snapshot.sources.get(fact.source)
   return words.phrase(key, {
-    standing: standing(fact, words),
+    standing: capital(standing(fact, words)),
     publisher: source?.publisher ?? '',
     title: source?.title ?? '',
     published: wordDate(source?.date ?? '', words.lang),

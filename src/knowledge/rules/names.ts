@@ -16,10 +16,10 @@ export const names: Rule = {
           report(entity, { path, message: `the name "${spelling}" has no letter or digit`, remedy: 'Nobody can ask for it: spell it out.' })
         else if (!owner) owners.set(key(spelling), { entity, spelling })
         else if (owner.entity.id !== entity.id) {
-          const as = owner.spelling === spelling ? '' : ` as "${owner.spelling}"`
+          const spelled = owner.spelling === spelling ? '' : ` as "${owner.spelling}"`
           report(entity, {
             path,
-            message: `the name "${spelling}" belongs to "${owner.entity.id}" too${as}`,
+            message: `the name "${spelling}" belongs to "${owner.entity.id}" too${spelled}`,
             remedy: 'Leave it to the one that people mean by it.',
           })
         }

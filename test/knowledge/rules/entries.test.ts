@@ -189,6 +189,9 @@ const cases: readonly Case[] = [
   ],
 ]
 
-test.each(cases)('the rule %s finds %s', (_rule, _what, changed, expected) => {
-  expect(problemsOf(changed)).toEqual(expected)
-})
+test.each(cases.map(([rule, what, changed, expected]) => ({ rule, what, changed, expected })))(
+  'the rule $rule finds $what',
+  ({ changed, expected }) => {
+    expect(problemsOf(changed)).toEqual(expected)
+  },
+)
