@@ -38,7 +38,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
   if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
-  const owned = query.wants.has('owner') ? owner(query, snapshot) : undefined
+  const owned = owner(query, snapshot)
   if (owned) return owned
   if (isBareTopic(query, snapshot)) return choose(query, snapshot)
   if (query.wants.has('most') || query.wants.has('least')) {
@@ -100,11 +100,21 @@ function hasVoice(id: string, snapshot: Snapshot): boolean {
 
 /** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
 function owner(query: Query, snapshot: Snapshot): Answer | undefined {
+  if (query.topics.length + query.metrics.length + query.periods.length > 0 || query.leftover.some((run) => run.near)) return undefined
   const named = query.entities.filter((entity) => !entity.generic)
-  const owner = named[0] && snapshot.entities.get(named[0].id)?.of
-  if (named.length !== 1 || !named[0] || owner === undefined || query.leftover.some((run) => run.near)) return undefined
-  const both = snapshot.factsWith(named[0].id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
-  return { kind: 'answer', shape: { kind: 'owner', of: named[0].id, owner }, subjects: [named[0].id], topics: [], facts: both.slice(0, 2), left: 0 }
+  const owned = named.find(({ id }) => isProduct(id, snapshot))
+  const owner = snapshot.entities.get(owned?.id ?? '')?.of
+  if (!owned || owner === undefined) return undefined
+  // "Is Wenxiaoyan Tencent's?" names another company beside the product.
+  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && !isProduct(id, snapshot))
+  if (!(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
+  const both = snapshot.factsWith(owned.id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
+  return { kind: 'answer', shape: { kind: 'owner', of: owned.id, owner }, subjects: [owned.id], topics: [], facts: both.slice(0, 2), left: 0 }
+}
+
+function isProduct(id: string, snapshot: Snapshot): boolean {
+  const kind = snapshot.entities.get(id)?.kind
+  return kind === 'product' || kind === 'model'
 }
 
 /** Opinions and prophecies are not in the knowledge; the dated facts that bear on them are. */

@@ -65,7 +65,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const hard = hardTopics(query, snapshot)
-  if (hard.length === 0) return true
+  if (hard.length === 0) return !wantsFigure(query) || candidate.claimed || candidate.words >= wordsWithoutTopic
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   return candidate.primary || !isForMeasure(query, hard, snapshot)
@@ -88,7 +88,7 @@ export function isMeasured(topic: string, snapshot: Snapshot): boolean {
 function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const near = query.leftover.filter((run) => run.near)
   const topics = hardTopics(query, snapshot)
-  if (near.length === 0) return topics.length + query.entities.length > 0
+  if (near.length === 0) return topics.length + query.entities.length > 0 || candidate.claimed
   if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
   return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
 }
@@ -97,5 +97,5 @@ function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): bo
 function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): number {
   const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
   const topics = hardTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
-  return Math.max(0, subjects + topics - 2)
+  return Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
 }

@@ -32,7 +32,8 @@ export function leftoverOf({ folded, tokens, matches, pinyin, capitals }: Spoken
       if (market) subject[i] = true
     }
   }
-  if (pinyin) tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
+  if (pinyin && matches.some((match) => match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')))
+    tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
   const clauses = clausesOf(folded, tokens)
   const near = new Set(clauses.filter((_, i) => subject[i]))
   const runs: Leftover[] = []
@@ -77,16 +78,14 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
   })
 }
 
-/** Terms of everything but names and small words. */
+/** Terms of all that is said but names. Small words are in: those that every fact has weigh nothing. */
 export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
-  const small = new Set<number>()
+  const named = new Set<number>()
   for (const match of matches) {
-    const named = match.terms.some((term) => term.kind === 'entity')
-    const wordy = match.terms.every((term) => term.kind === 'lexicon' && term.id !== 'most' && term.id !== 'least')
-    if (named || wordy) for (let i = match.from; i < match.to; i++) small.add(i)
+    if (match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
   }
   const runs: Token[][] = [[]]
-  tokens.forEach((token, i) => (small.has(i) ? runs.push([]) : runs.at(-1)?.push(token)))
+  tokens.forEach((token, i) => (named.has(i) ? runs.push([]) : runs.at(-1)?.push(token)))
   return [...new Set(runs.flatMap(termsOf))]
 }
 

@@ -9,6 +9,8 @@ export interface Named {
   readonly spelling: Spelling
   /** A group or market beside which a company may be meant: it colours the question, and is its subject only when alone. */
   readonly generic: boolean
+  /** The market or its makers at large: facts on others may answer as well. */
+  readonly broad: boolean
 }
 
 /** Words that are none of baimo's: what is asked beyond subject and topic. */

@@ -1,5 +1,6 @@
 /** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
 import { periodFits } from './asked-periods.ts'
+import { agrees } from './claims.ts'
 import type { Fact } from './knowledge.ts'
 import type { Leftover, Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
@@ -21,6 +22,8 @@ export interface Candidate {
   readonly likeness: number
   /** The topic asked for is the fact's main one, or its metric's. */
   readonly primary: boolean
+  /** The figure that the question names is this fact's. */
+  readonly claimed: boolean
   readonly score: number
 }
 
@@ -31,8 +34,10 @@ const maxByWords = 400
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const subjects = subjectsOf(query)
   const near = closenessMap(subjects, snapshot)
-  const indexes = subjects.length > 0 ? [...near.keys()] : withoutSubject(query, snapshot)
-  const candidates = indexes.map((index) => weigh(index, { query, snapshot, subjects, near }))
+  const broad = query.entities.every((entity) => entity.broad)
+  const indexes = new Set(subjects.length > 0 ? near.keys() : [])
+  if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
+  const candidates = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near }))
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
 }
 
@@ -107,16 +112,33 @@ function weigh(index: number, { query, snapshot, subjects, near }: Weighing): Ca
   const fact = snapshot.fact(index)
   const distances = near.get(index)
   const closeness = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
-  const subjectShare = subjects.length === 0 ? 1 : (distances?.size ?? 0) / subjects.length
+  const beside = distances === undefined && isBesideMarket(fact, query)
+  const subjectShare = subjects.length === 0 || beside ? 1 : (distances?.size ?? 0) / subjects.length
   const topics = topicShare(fact, query, snapshot)
   const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
   const period = query.periods.length > 0 && query.periods.some(({ notation }) => periodFits(notation, fact.period, flows(fact)))
   const words = share(index, query.leftover.flatMap((run) => (run.near ? run.terms : [])), snapshot)
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
+  const { figure } = fact
+  const claimed = figure !== undefined && query.claims.some((claim) => agrees(claim, figure))
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic
-  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, score }
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, subjects)
+  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, claimed, score }
+}
+
+/** A question on the market at large may be answered by what is said of one company, but never by its figures. */
+function isBesideMarket(fact: Fact, query: Query): boolean {
+  return query.entities.length > 0 && query.entities.every((entity) => entity.broad) && fact.figure === undefined
+}
+
+/** What the kind of question speaks for: a date for "when", a person's own words for "what does she say", names for "who". */
+function intentBonus(fact: Fact, query: Query, subjects: readonly string[]): number {
+  const dated = fact.period.shape === 'at' ? 0 : query.wants.has('when') ? 5 : 1.5
+  const asksVoice = query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
+  const speaks = asksVoice && subjects.some((id) => fact.roles.speaker?.includes(id) || fact.by === id) ? 4 : 0
+  const who = query.wants.has('who') && !query.wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
+  return dated + speaks + who
 }
 
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
@@ -154,7 +176,7 @@ function share(index: number, terms: readonly string[], snapshot: Snapshot): num
   for (const term of terms) {
     const weight = snapshot.postings.weight(term)
     all += weight
-    if (snapshot.postings.has(term, index)) found += weight
+    found += weight * snapshot.postings.strength(term, index)
   }
   return all === 0 ? 0 : found / all
 }

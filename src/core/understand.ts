@@ -156,7 +156,7 @@ const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who'
 
 /** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. */
 function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {
-  if (match.to - match.from < 3 || match.terms.every((term) => term.kind === 'lexicon' || term.kind === 'entity')) return []
+  if (match.to - match.from < 2 || match.terms.every((term) => term.kind === 'lexicon' || term.kind === 'entity')) return []
   const found: string[] = []
   for (let from = match.from; from < match.to; from++) {
     let key = ''
@@ -185,7 +185,7 @@ function take(term: Term, reading: Reading, snapshot: Snapshot): void {
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
   else if (!reading.entities.some((named) => named.id === term.id)) {
     const kind = snapshot.entities.get(term.id)?.kind
-    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market' })
+    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market' })
   }
 }
 

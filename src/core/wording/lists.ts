@@ -31,7 +31,7 @@ export function wordSources(words: Words): Worded {
   for (const fact of knowledge.facts) counts.set(fact.source, (counts.get(fact.source) ?? 0) + 1)
   return {
     lines: [
-      words.phrase('sources-line', { n: String(knowledge.sources.length), facts: String(knowledge.facts.length) }),
+      words.phrase('sources-line', { n: String(knowledge.sources.length), facts: String(knowledge.facts.length), publisher: newest[0]?.publisher ?? '', title: newest[0]?.title ?? '' }),
       ...newest.map((source) =>
         words.phrase('sources-entry', {
           title: source.title,
