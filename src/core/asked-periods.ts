@@ -106,7 +106,7 @@ export function periodFits(asked: string, period: Period, flows: boolean): boole
   if (!from || !to) return false
   if (period.shape === 'to' || cumulative) return period.to === to || (!flows && period.to >= from && period.to <= to)
   if (flows && period.shape !== 'at') return period.from === from && period.to === to
-  return within(period, from, to) || (period.shape === 'at' && period.from <= from && to <= period.to)
+  return within(period, from, to) || (period.shape === 'span' && period.from <= from && to <= period.to) || (period.shape === 'at' && period.from <= from && to <= period.to)
 }
 
 function within(period: Period & { shape: PeriodShape }, from: string, to: string): boolean {

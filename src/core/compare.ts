@@ -19,7 +19,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const fitting = weighed.filter(({ failures }) => failures.every((failure) => failure === 'subject' || failure === 'words')).map(({ candidate }) => candidate)
   const together = inOrder(fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3), true).map(({ fact }) => fact)
   const rows = rowsOf(subjects, fitting)
-  const empty = subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
+  const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, weighed, snapshot)
   const each = subjects.flatMap((subject) => best(subject, fitting, snapshot))
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])

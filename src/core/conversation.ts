@@ -14,7 +14,8 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (entities.length > 0 && !named && asksTopic && !query.wants.has('that')) return query
   if (!refersBack(query, named, asksTopic)) return query
   const inheritsEntities = entities.length === 0
-  const inheritsTopics = !asksTopic && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
+  const short = query.wants.has('follow') || query.periods.length > 0 || intents.some((want) => query.wants.has(want)) || query.content.length < 4
+  const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
   const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods
   return {
     ...query,
@@ -26,6 +27,8 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   }
 }
 
+const intents = ['why', 'when', 'who', 'how-much', 'how-much-money', 'how-many', 'amount', 'judgement']
+
 /** A question that is no sentence of its own: it says so ("and", 那…呢), points back ("it"), or is too short to stand. */
 function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
   const { wants } = query
@@ -33,7 +36,7 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
   if (wants.has('follow') || wants.has('that')) return true
   const near = query.leftover.filter((run) => run.near).length
   if (named) return near === 0 && query.periods.length === 0
-  return near === 0 && (asksTopic || query.periods.length > 0 || ['why', 'when', 'who', 'how-much', 'judgement'].some((want) => wants.has(want)))
+  return near === 0 && (asksTopic || query.periods.length > 0 || intents.some((want) => wants.has(want)))
 }
 
 /** What the next question may refer to. Small talk and lists leave the thread as it was. */

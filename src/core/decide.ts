@@ -2,14 +2,14 @@
 import type { Answer, Missing, Shape } from './answer.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { hardTopics, lacks, wantsFigure, type Failure } from './fitness.ts'
+import { hardTopics, isForMeasure, lacks, wantsFigure, type Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { listOf } from './lists.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
 import { rank } from './ranking.ts'
-import { chosen, refutedBy } from './selection.ts'
+import { chosen, refutedBy, related } from './selection.ts'
 import { subjectsOf, type Candidate } from './retrieve.ts'
 import type { Memory } from './reply.ts'
 import { participants, type Snapshot } from './snapshot.ts'
@@ -17,6 +17,11 @@ import { participants, type Snapshot } from './snapshot.ts'
 export interface Weighed {
   readonly candidate: Candidate
   readonly failures: readonly Failure[]
+}
+
+export interface Context {
+  readonly weighed: readonly Weighed[]
+  readonly snapshot: Snapshot
 }
 
 export interface Decision {
@@ -45,22 +50,24 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }
-  if (isBareSubject(query)) return profile(subjects, query, snapshot)
+  if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? profile(subjects, query, snapshot)
   const fitting = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
   if (asksJudgement(query, snapshot)) return judged(query, weighed, snapshot)
   if (fitting.length === 0 && subjects.length > 1 && weighed.every(({ candidate }) => candidate.subjects < 1)) return compare(query, weighed, snapshot)
+  if (subjects.length === 0 && isOffTopic(query)) return declined(query, [], snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
-  const answer = answered(query, fitting, snapshot)
+  const answer = answered(query, fitting, { weighed, snapshot })
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   if (uncovered.length > 0) return { ...answer, kind: 'partial', missing: { kind: 'topic', topics: uncovered } }
   return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
 }
 
-function answered(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): Answer {
-  const ordered = inOrder(fitting, !query.wants.has('why') && !query.wants.has('who'))
-  const list = listOf(ordered, subjectsOf(query))
+function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
+  const ordered = inOrder(fitting, isForMeasure(query, snapshot))
+  const list = listOf(ordered, query)
   if (list) return { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
-  const { facts, left } = chosen(ordered, query, snapshot)
+  const { facts: own, left } = chosen(ordered, query, snapshot)
+  const facts = [...own, ...related(own, query, { weighed, snapshot })]
   const lead = ordered[0]
   const refuted = refutedBy(query, facts, snapshot)
   const asked = subjectsOf(query)[0]
@@ -77,11 +84,17 @@ function answered(query: Query, fitting: readonly Candidate[], snapshot: Snapsho
   }
 }
 
+/** Nobody and nothing of the market is named: words alone are too little, and an everyday word that is also a name is nothing. */
+function isOffTopic(query: Query): boolean {
+  if (query.topics.length + query.metrics.length > 0) return false
+  return query.passedOver.length > 0 || !query.wants.has('market') || query.leftover.filter((run) => run.near).length === 0
+}
+
 /** "How many did it invest in?" has no figure, but a list that can be counted. */
 function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (!wantsFigure(query)) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
-  const list = listOf(inOrder(open, false), subjectsOf(query))
+  const list = listOf(inOrder(open, false), query)
   return list && { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
 }
 
@@ -100,14 +113,15 @@ function hasVoice(id: string, snapshot: Snapshot): boolean {
 
 /** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
 function owner(query: Query, snapshot: Snapshot): Answer | undefined {
-  if (query.topics.length + query.metrics.length + query.periods.length > 0 || query.leftover.some((run) => run.near)) return undefined
+  if (query.topics.length + query.metrics.length + query.periods.length + query.claims.length > 0 || query.leftover.some((run) => run.near)) return undefined
   const named = query.entities.filter((entity) => !entity.generic)
-  const owned = named.find(({ id }) => isProduct(id, snapshot))
+  const person = named.length === 1 && query.wants.has('who') ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+  const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
   const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && !isProduct(id, snapshot))
-  if (!(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
+  if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
   const both = snapshot.factsWith(owned.id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
   return { kind: 'answer', shape: { kind: 'owner', of: owned.id, owner }, subjects: [owned.id], topics: [], facts: both.slice(0, 2), left: 0 }
 }
@@ -121,12 +135,23 @@ function isProduct(id: string, snapshot: Snapshot): boolean {
 function judged(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const kind = query.wants.has('prediction') && !query.wants.has('judgement') ? 'prediction' : 'judgement'
   const missing: Missing = { kind }
-  const bearing = weighed.filter(({ failures }) => failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
+  const bearing = weighed.filter(({ candidate, failures }) => candidate.claimed || failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
   const close = bearing.filter(({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)))
   if (close.length === 0) return declined(query, weighed, snapshot, missing)
   const ordered = inOrder(close.map(({ candidate }) => candidate), true)
   const { facts, left } = chosen(ordered, query, snapshot)
   return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
+}
+
+/** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
+const close = 0.4
+
+function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (query.command !== undefined) return undefined
+  const best = Math.max(0, ...weighed.map(({ candidate }) => candidate.likeness))
+  if (best < close) return undefined
+  const alike = weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
+  return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
 }
 
 /** Topics asked for that no fitting fact is on. */

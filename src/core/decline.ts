@@ -15,7 +15,7 @@ const maxNearby = 3
 export function declined(query: Query, weighed: readonly Weighed[], snapshot: Snapshot, given?: Missing): Answer {
   const subjects = subjectsOf(query)
   const base = { subjects, topics: query.topics, facts: [], left: 0 } as const
-  const unknown = query.leftover.filter((run) => run.near && run.terms.every((term) => snapshot.postings.of(term).length === 0)).map((run) => run.text)
+  const unknown = query.leftover.filter((run) => run.near).map((run) => run.text)
   if (subjects.length === 0) return withoutSubject(query, { weighed, snapshot, unknown, given })
   const known = subjects.filter((id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0))
   if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
@@ -46,9 +46,14 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
 
 const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words']
 
+/** How far a candidate is from an answer: a wrong subject or topic weighs more than a wrong period. */
+function gravity({ failures }: Weighed): number {
+  return failures.reduce((sum, failure) => sum + 2 ** (order.length - order.indexOf(failure)), 0)
+}
+
 /** What the candidate that came nearest lacks: the gravest of it is what is missing. */
 function missingOf(query: Query, weighed: readonly Weighed[], { snapshot, unknown }: { snapshot: Snapshot; unknown: readonly string[] }): Missing {
-  const nearest = [...weighed].sort((a, b) => a.failures.length - b.failures.length || b.candidate.score - a.candidate.score)[0]
+  const nearest = [...weighed].sort((a, b) => gravity(a) - gravity(b) || b.candidate.score - a.candidate.score)[0]
   const topics = hardTopics(query, snapshot)
   const gravest = order.find((failure) => nearest?.failures.includes(failure)) ?? 'topic'
   switch (gravest) {
@@ -78,8 +83,7 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     ([...near].some((id) => isOn(candidate.fact, id, snapshot)) ? 4 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
     candidate.closeness +
-    candidate.words * 3 -
-    failures.length * 0.5
+    candidate.words * 3 + candidate.likeness * 2 - failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
   return own
     .map((entry) => ({ entry, rank: rank(entry) }))

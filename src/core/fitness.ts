@@ -2,18 +2,18 @@
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { isOn, type Candidate } from './retrieve.ts'
+import { askedTopics, asksVoice, causes, isOn, type Candidate } from './retrieve.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
 export type Failure = (typeof failures)[number]
 
-/** The topic of facts that give a cause: what "why" asks for. */
-export const causes = 'reasons'
-
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
 const wordsWithTopic = 0.5
 const wordsWithoutTopic = 0.6
+
+/** From which likeness on a speaker's words count as being on the topic. */
+const alikeEnough = 0.3
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
@@ -31,7 +31,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 
 /** The topics that a question can't do without: soft ones only where there is no other. */
 export function hardTopics(query: Query, snapshot: Snapshot): readonly string[] {
-  const asked = [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+  const asked = askedTopics(query, snapshot)
   const hard = asked.filter((id) => !snapshot.topics.get(id)?.soft)
   return hard.length > 0 ? hard : asked
 }
@@ -48,7 +48,7 @@ function hasFigureAsked({ figure }: Fact, query: Query): boolean {
   const kind = unitKind(figure.unit)
   if (query.wants.has('how-much-money')) return kind === 'money'
   if (query.wants.has('how-much')) return kind !== 'count'
-  return !query.wants.has('how-many') || kind === 'count' || kind === 'size' || kind === 'time'
+  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
 /** A metric named is answered with it alone; words on its topic may stand for it where the question says more than the metric. */
@@ -67,14 +67,16 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   const hard = hardTopics(query, snapshot)
   if (hard.length === 0) return !wantsFigure(query) || candidate.claimed || candidate.words >= wordsWithoutTopic
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
+  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
-  return candidate.primary || !isForMeasure(query, hard, snapshot)
+  return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
 }
 
 const otherIntents = ['why', 'who', 'where', 'list', 'when', 'voice', 'view', 'owner', 'source-question', 'date-question', 'confirm', 'judgement', 'prediction']
 
 /** A question for a number, in so many words or by a measured topic and nothing else. */
-function isForMeasure(query: Query, hard: readonly string[], snapshot: Snapshot): boolean {
+export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
+  const hard = hardTopics(query, snapshot)
   if (!hard.some((id) => isMeasured(id, snapshot))) return false
   if (wantsFigure(query)) return true
   return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)

@@ -63,6 +63,8 @@ export interface Topic {
 export interface Metric {
   readonly id: string
   readonly topic: string
+  /** Other topics that it answers as well. */
+  readonly also: readonly string[]
   readonly name: Text
   readonly words: readonly string[]
   readonly pinyin: readonly string[]

@@ -62,6 +62,7 @@ function isPinyin(matches: readonly Match[], tokens: readonly Token[], named: Re
     if (named.has(match.from) || tokens[match.from]?.kind !== 'word') continue
     const length = match.to - match.from
     if (match.terms.every((term) => term.spelling === 'pinyin')) pinyin += length
+    else if (match.terms.some((term) => term.id === 'syllable')) pinyin += length / 2
     else english += length
   }
   tokens.forEach((token, i) => {

@@ -43,13 +43,21 @@ export function leftoverOf({ folded, tokens, matches, pinyin, capitals }: Spoken
       i++
       continue
     }
-    const terms = run.length === 1 && run[0]?.kind === 'han' ? [] : termsOf(run)
+    const terms = termsOfRun(run, state.slice(i, i + run.length))
     const before = tokens[i - 1]?.text ?? ''
     const bound = run[0]?.kind === 'han' || prepositions.has(before) || subject[i + run.length] === true || capitals.has(run[0]?.from ?? -1)
     if (terms.length > 0) runs.push({ text: wordRun(run), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
   return runs
+}
+
+/** Of 做法律 the pair 法律 tells, not 做法: pairs with a particle count only where there is no other, as in 上市. */
+function termsOfRun(run: readonly Token[], state: readonly string[]): string[] {
+  if (run[0]?.kind !== 'han') return termsOf(run)
+  const pairs = run.slice(1).map((token, i) => ({ term: (run[i]?.text ?? '') + token.text, loose: state[i] === 'particle' || state[i + 1] === 'particle' }))
+  const tight = pairs.filter(({ loose }) => !loose)
+  return (tight.length > 0 ? tight : pairs).map(({ term }) => term)
 }
 
 /** Unknown Latin words stand alone; Han characters run on as long as they touch, particles included, unless all are particles. */

@@ -8,7 +8,7 @@ const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, f
 /** Best first: the metric and period asked for, the nearest subject, then topic and likeness; results before forecasts. */
 export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {
   const weight = (candidate: Candidate): number =>
-    candidate.score + (figuresFirst && hasFigure(candidate.fact) && candidate.primary ? 5 : 0)
+    candidate.score + standing(candidate.fact) + (figuresFirst && hasFigure(candidate.fact) && candidate.primary ? 5 : 0)
   return [...candidates].sort(
     (a, b) =>
       Number(b.metric) - Number(a.metric) ||
@@ -19,6 +19,12 @@ export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean)
       weight(b) - weight(a) ||
       a.index - b.index,
   )
+}
+
+/** What is speaks before what is meant to be; an event before a state of things. */
+function standing(fact: Fact): number {
+  if (hasFigure(fact)) return fact.status === 'target' ? -3 : 0
+  return fact.period.shape === 'at' ? 0 : 0.6
 }
 
 /** Of the same measure: results first, the newest of them, then what was nearest to its telling. */

@@ -6,7 +6,7 @@ import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Lines of a profile, one a topic. */
-const maxLines = 6
+const maxLines = 7
 
 export function profile(subjects: readonly string[], query: Query, snapshot: Snapshot): Answer {
   const subject = subjects[0]
@@ -26,25 +26,36 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
   return { ...base, kind: 'answer', facts: picked, left: facts.length - picked.length, shape: { kind: 'profile', missing, topics } }
 }
 
-/** Topics with their number of facts, those with a command first. */
+/** Topics with their number of facts: those with a command first, and of these the ones that have most to say of the subject itself. */
 function countTopics(facts: readonly Fact[], snapshot: Snapshot): (readonly [string, number])[] {
   const counts = new Map<string, number>()
-  for (const fact of facts) for (const topic of fact.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1)
-  const order = snapshot.knowledge.topics.map(({ id }) => id)
+  const weights = new Map<string, number>()
+  for (const fact of facts) {
+    for (const [i, topic] of fact.topics.entries()) {
+      counts.set(topic, (counts.get(topic) ?? 0) + 1)
+      weights.set(topic, (weights.get(topic) ?? 0) + (hasFigure(fact) ? 3 : 1) * (i === 0 ? 2 : 0.5))
+    }
+  }
   const hasCommand = (id: string): number => (snapshot.topics.get(id)?.command ? 0 : 1)
-  return [...counts].sort((a, b) => hasCommand(a[0]) - hasCommand(b[0]) || order.indexOf(a[0]) - order.indexOf(b[0]))
+  return [...counts].sort((a, b) => hasCommand(a[0]) - hasCommand(b[0]) || (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0))
 }
 
+/** The best fact of each topic in turn, then the second best of the first ones, until the lines are full. */
 function onePerTopic(facts: readonly Fact[], topics: readonly string[], { snapshot, subject }: { snapshot: Snapshot; subject: string }): Fact[] {
-  const own = (fact: Fact): number => (fact.about === subject ? 0 : snapshot.productsOf(subject).includes(fact.about) ? 1 : 2)
+  const products = snapshot.productsOf(subject)
+  const own = (fact: Fact): number => (fact.about === subject ? 0 : products.includes(fact.about) ? 1 : 2)
+  const ranked = (topic: string): Fact[] =>
+    facts
+      .filter((fact) => fact.topics.includes(topic))
+      .sort((a, b) => own(a) - own(b) || a.topics.indexOf(topic) - b.topics.indexOf(topic) || Number(hasFigure(b)) - Number(hasFigure(a)) || byTime(a, b))
   const picked: Fact[] = []
-  for (const topic of topics) {
-    if (picked.length >= maxLines) break
-    if (picked.some((fact) => fact.topics.includes(topic))) continue
-    const best = facts
-      .filter((fact) => fact.topics.includes(topic) && !picked.includes(fact))
-      .sort((a, b) => own(a) - own(b) || Number(hasFigure(b)) - Number(hasFigure(a)) || byTime(a, b))[0]
-    if (best) picked.push(best)
+  for (const round of [0, 1]) {
+    for (const topic of topics) {
+      if (picked.length >= maxLines) return picked
+      if (round === 0 && picked.some((fact) => fact.topics.includes(topic))) continue
+      const best = ranked(topic).find((fact) => !picked.includes(fact))
+      if (best) picked.push(best)
+    }
   }
   return picked
 }

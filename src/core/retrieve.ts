@@ -22,10 +22,15 @@ export interface Candidate {
   readonly likeness: number
   /** The topic asked for is the fact's main one, or its metric's. */
   readonly primary: boolean
+  /** Said of somebody else than the market asked about. */
+  readonly beside: boolean
   /** The figure that the question names is this fact's. */
   readonly claimed: boolean
   readonly score: number
 }
+
+/** The topic of facts that give a cause: what "why" asks for. */
+export const causes = 'reasons'
 
 /** How many candidates by topic or words alone are looked at. */
 const maxByWords = 400
@@ -46,6 +51,9 @@ export function subjectsOf(query: Query): readonly string[] {
   const named = query.entities.filter((entity) => !entity.generic)
   return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
 }
+
+/** What is said of one company, where the market at large is asked about: nearly as good as what is said of the market. */
+const besideCloseness = 2.6
 
 type Near = Map<number, Map<string, number>>
 
@@ -108,11 +116,13 @@ interface Weighing {
   readonly near: Near
 }
 
-function weigh(index: number, { query, snapshot, subjects, near }: Weighing): Candidate {
+function weigh(index: number, weighing: Weighing): Candidate {
+  const { query, snapshot, subjects, near } = weighing
   const fact = snapshot.fact(index)
   const distances = near.get(index)
-  const closeness = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
-  const beside = distances === undefined && isBesideMarket(fact, query)
+  const own = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
+  const beside = own < 3 && isBesideMarket(fact, query)
+  const closeness = beside ? Math.max(own, besideCloseness) : own
   const subjectShare = subjects.length === 0 || beside ? 1 : (distances?.size ?? 0) / subjects.length
   const topics = topicShare(fact, query, snapshot)
   const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
@@ -123,8 +133,8 @@ function weigh(index: number, { query, snapshot, subjects, near }: Weighing): Ca
   const { figure } = fact
   const claimed = figure !== undefined && query.claims.some((claim) => agrees(claim, figure))
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, subjects)
-  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, claimed, score }
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, weighing)
+  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, beside, claimed, score }
 }
 
 /** A question on the market at large may be answered by what is said of one company, but never by its figures. */
@@ -133,12 +143,21 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
 }
 
 /** What the kind of question speaks for: a date for "when", a person's own words for "what does she say", names for "who". */
-function intentBonus(fact: Fact, query: Query, subjects: readonly string[]): number {
-  const dated = fact.period.shape === 'at' ? 0 : query.wants.has('when') ? 5 : 1.5
-  const asksVoice = query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
-  const speaks = asksVoice && subjects.some((id) => fact.roles.speaker?.includes(id) || fact.by === id) ? 4 : 0
-  const who = query.wants.has('who') && !query.wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
-  return dated + speaks + who
+function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing): number {
+  const { wants } = query
+  const dated = wants.has('when') && fact.period.shape !== 'at' ? 5 : 0
+  const speaker = subjects.length > 0 ? subjects.some((id) => fact.roles.speaker?.includes(id) || fact.by === id) : fact.roles.speaker !== undefined
+  const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
+  const voice = asksVoice(query) ? (speaker && opinion ? 4 : 0) : fact.roles.speaker !== undefined && opinion && !speaker ? -3 : 0
+  const who = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
+  const publisher = snapshot.sources.get(fact.source)?.publisher
+  const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 4 : 0
+  return dated + voice + who + origin
+}
+
+/** Whether somebody's words are asked for. */
+export function asksVoice(query: Query): boolean {
+  return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
 }
 
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
@@ -147,7 +166,7 @@ export function flows(fact: Fact): boolean {
 }
 
 function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
-  const asked = [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+  const asked = askedTopics(query, snapshot)
   if (asked.length === 0) return 0
   let all = 0
   let found = 0
@@ -159,15 +178,26 @@ function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
   return found / all
 }
 
+/** Topics named, those of metrics named included. */
+export function askedTopics(query: Query, snapshot: Snapshot): readonly string[] {
+  if (query.metrics.length === 0) return query.topics
+  return [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+}
+
 /** Whether a fact belongs to a topic, by itself or by its metric. */
 export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
-  return fact.topics.includes(topic) || (fact.metric !== undefined && snapshot.metrics.get(fact.metric)?.topic === topic)
+  if (fact.topics.includes(topic)) return true
+  const metric = fact.metric === undefined ? undefined : snapshot.metrics.get(fact.metric)
+  return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
 }
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
 function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
-  const main = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric)?.topic : fact.topics[0]
-  return main !== undefined && (query.topics.includes(main) || query.metrics.some((id) => snapshot.metrics.get(id)?.topic === main))
+  const asked = askedTopics(query, snapshot)
+  const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
+  if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
+  const main = fact.topics.find((id) => id !== causes && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
+  return main !== undefined && asked.includes(main)
 }
 
 function share(index: number, terms: readonly string[], snapshot: Snapshot): number {

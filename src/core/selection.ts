@@ -1,10 +1,12 @@
 /** Which of the fitting facts are shown, in what order, and what the question claims against them. */
 import { agrees } from './claims.ts'
 import type { Answer } from './answer.ts'
+import type { Context } from './decide.ts'
+import { isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
-import { subjectsOf, type Candidate } from './retrieve.ts'
+import { asksVoice, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A handful: more is a wall of text. */
@@ -33,9 +35,20 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
+  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined) return true
   if (words && candidate.words < lead.words * 0.6) return false
   if (query.metrics.length > 0 && candidate.metric !== lead.metric) return false
-  return candidate.topics >= lead.topics * 0.7 && candidate.subjects >= lead.subjects
+  return candidate.topics >= lead.topics * 0.5 && candidate.subjects >= lead.subjects
+}
+
+/** Figures beside the measure asked for, each named as what it is: growth beside revenue, a valuation beside a round. */
+export function related(shown: readonly Fact[], query: Query, { weighed, snapshot }: Context): Fact[] {
+  const [lead] = shown
+  if (!lead || !isForMeasure(query, snapshot) || query.metrics.length > 0) return []
+  const beside = weighed.filter(
+    ({ candidate, failures }) => failures.length === 1 && failures[0] === 'topic' && candidate.topics > 0 && hasFigure(candidate.fact) && candidate.fact.about === lead.about,
+  )
+  return beside.map(({ candidate }) => candidate.fact).slice(0, Math.max(0, maxFacts - shown.length))
 }
 
 /** A figure in the question that the lead does not have. */

@@ -163,7 +163,7 @@ function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot)
     for (let to = from; to < match.to; to++) {
       key += tokens[to]?.text ?? ''
       if (to - from + 1 === match.to - match.from) continue
-      for (const term of snapshot.vocabulary.lookUp(key)) if (term.kind === 'lexicon' && questionWords.includes(term.id)) found.push(term.id)
+      for (const term of snapshot.vocabulary.lookUp(key)) if (term.kind === 'lexicon' && questionWords.includes(term.id) && !(key === '最')) found.push(term.id)
     }
   }
   return found

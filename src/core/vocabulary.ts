@@ -43,7 +43,8 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
     const key = tokens.map((token) => token.text).join('')
     if (!key) return
     insert(exact, key, term)
-    addPrefixes(prefixes, tokens.map((token) => token.text))
+    // Pinyin may be typed in syllables or in one: every beginning of it counts.
+    addPrefixes(prefixes, term.spelling === 'pinyin' ? [...key] : tokens.map((token) => token.text))
     if (term.kind !== 'entity' && tokens.some((token) => token.kind === 'word')) {
       const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
       insert(stemmed, stems.join(''), term)
@@ -53,20 +54,31 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
   }
   addAll(knowledge, add)
 
-  function find(tokens: readonly Token[]): Match[] {
+  /** Where a longer word took part of another one, the rest is looked through again: 有多少比例的CEO leaves 有. */
+  function find(tokens: readonly Token[], start = 0, end = tokens.length): Match[] {
     const found: Match[] = []
-    for (let from = 0; from < tokens.length; from++) {
-      const match = longestAt(tokens, from)
+    for (let from = start; from < end; from++) {
+      const match = longestAt(tokens, from, end)
       if (match) found.push(match)
     }
-    return withoutOverlaps(found)
+    const kept = withoutOverlaps(found)
+    if (kept.length === found.length) return kept
+    const result: Match[] = []
+    let at = start
+    for (const match of kept) {
+      if (match.from > at) result.push(...find(tokens, at, match.from))
+      result.push(match)
+      at = match.to
+    }
+    if (at < end) result.push(...find(tokens, at, end))
+    return result
   }
 
-  function longestAt(tokens: readonly Token[], from: number): Match | undefined {
+  function longestAt(tokens: readonly Token[], from: number, end: number): Match | undefined {
     let raw = ''
     let stems = ''
     let best: Match | undefined
-    for (let to = from + 1; to <= Math.min(tokens.length, from + maxTokens); to++) {
+    for (let to = from + 1; to <= Math.min(end, from + maxTokens); to++) {
       const token = tokens[to - 1]
       if (!token) break
       raw += token.text
@@ -78,7 +90,7 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
     return best
   }
 
-  return { find, lookUp: (key) => exact.get(key) ?? [], latin }
+  return { find: (tokens) => find(tokens), lookUp: (key) => exact.get(key) ?? [], latin }
 }
 
 function addAll(knowledge: Knowledge, add: (text: string, term: Term) => void): void {

@@ -75,10 +75,11 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
 
 function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metric {
   const words = unique([...(value.words?.en ?? []), ...(value.words?.zh ?? [])])
-  const { topic, unit, cadence_months: cadenceMonths } = value
+  const { topic, also = [], unit, cadence_months: cadenceMonths } = value
   return {
     id,
     topic,
+    also,
     name: completeName(value.name, toHant),
     words,
     pinyin: readingsOf(words),

@@ -37,6 +37,7 @@ export const topicShape = z.strictObject({
 
 export const metricShape = z.strictObject({
   topic: id,
+  also: z.array(id).optional().describe('Other topics that it answers as well'),
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),

@@ -6,7 +6,7 @@ export const phraseKeys = [
   'missing-topic', 'missing-metric', 'missing-period', 'missing-figure', 'missing-cause', 'missing-judgement', 'missing-prediction',
   'missing-ranking', 'missing-together', 'missing-words', 'missing-words-bare', 'known-nearby', 'refuted', 'refuted-elsewhere', 'withdrawn',
   'instead-owner', 'instead-product', 'list-line', 'profile-line', 'profile-missing', 'compare-line', 'compare-none', 'compare-each', 'compare-empty', 'ranking-line', 'ranking-entry',
-  'owner-line', 'origin-line', 'dates-line', 'choose', 'choose-any', 'choose-two', 'lost', 'unknown', 'unknown-bare', 'empty', 'off-topic',
+  'owner-line', 'person-line', 'origin-line', 'dates-line', 'choose', 'choose-any', 'choose-two', 'lost', 'unknown', 'unknown-bare', 'empty', 'off-topic',
   'greeting', 'thanks', 'goodbye', 'identity', 'help', 'help-commands', 'help-examples',
   'topics-line', 'topics-entry', 'and-more-topics', 'sources-line', 'sources-entry', 'citation', 'citation-via', 'sources', 'next', 'and-more', 'any-subject',
   'ask-topic', 'ask-origin', 'ask-dates', 'ask-company', 'ask-compare', 'share', 'useful', 'not-useful', 'correct',

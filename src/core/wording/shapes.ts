@@ -78,7 +78,8 @@ function periodOf(notation: string, words: Words): string {
 }
 
 export function wordOwner(answer: Answer, shape: Extract<Shape, { kind: 'owner' }>, words: Words): Worded {
-  const first = words.phrase('owner-line', { subject: words.name(shape.of), owner: [strong(words.name(shape.owner))] })
+  const isPerson = words.snapshot.entities.get(shape.of)?.kind === 'person'
+  const first = words.phrase(isPerson ? 'person-line' : 'owner-line', { subject: words.name(shape.of), owner: [strong(words.name(shape.owner))] })
   return { lines: [first, ...answer.facts.map((fact) => statementLine(fact, words))], notes: caveats(answer.facts, words) }
 }
 
