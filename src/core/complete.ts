@@ -6,10 +6,17 @@ import type { Snapshot } from './snapshot.ts'
 /** What a platform's list of choices holds. */
 const maxChoices = 25
 
+interface Keys {
+  readonly entity: Entity
+  readonly keys: readonly string[]
+}
+
 /** Completes a name; entities with facts for the command's topic come first. */
 export function completer(snapshot: Snapshot): (text: string, command: string | undefined, lang: Lang) => readonly Completion[] {
-  const keys = snapshot.knowledge.entities.map((entity) => ({ entity, keys: [...entity.names, ...entity.pinyin].map(snapshot.folder.key) }))
+  let known: readonly Keys[] | undefined
   return (text, command, lang) => {
+    // Folded at the first use: an answer needs none of it.
+    const keys = (known ??= snapshot.knowledge.entities.map((entity) => ({ entity, keys: [...entity.names, ...entity.pinyin].map(snapshot.folder.key) })))
     const key = snapshot.folder.key(text)
     const topic = snapshot.knowledge.topics.find((topic) => topic.command?.name === command)?.id
     const weight = (entity: Entity): number => weightOf(entity, topic, snapshot)

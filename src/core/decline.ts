@@ -82,6 +82,7 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     (topics.some((id) => isOn(candidate.fact, id, snapshot)) ? 8 : 0) +
     ([...near].some((id) => isOn(candidate.fact, id, snapshot)) ? 4 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
+    (near.has(candidate.fact.topics[0] ?? '') ? 2 : 0) +
     candidate.closeness +
     candidate.words * 3 + candidate.likeness * 2 - failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)

@@ -21,19 +21,20 @@ export interface Folder {
 const maxChars = 2000
 const broken = /[\p{Cs}\p{Cc}\p{Cf}]/gu
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/
+const beyondLatin = /[\u3400-\uffff]/
 const tokenPattern = /[a-z]+|\d+(?:,\d{3})*(?:\.\d+)?|[\u3400-\u9fff\uf900-\ufaff]/g
 const contraction = /(?<=[a-z])['’](?:s|re|ve|ll|d|m|t)\b/g
 
 /** `pairs` holds a Traditional character and the Simplified one it folds to, in turn. */
 export function createFolder(pairs: string): Folder {
-  const toSimplified = new Map<string, string>()
-  const chars = [...pairs]
-  for (let i = 0; i + 1 < chars.length; i += 2) toSimplified.set(chars[i] ?? '', chars[i + 1] ?? '')
-  const onlySimplified = new Set([...toSimplified.values()].filter((char) => !toSimplified.has(char) && !sharedForms.has(char)))
+  let kept: Scripts | undefined
+  const scripts = (): Scripts => (kept ??= scriptsOf(pairs))
 
   function fold(text: string): string {
     let folded = text.slice(0, maxChars).replace(broken, ' ').normalize('NFKC').toLowerCase().replace(contraction, ' ')
     if (accented.test(folded)) folded = folded.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+    if (!beyondLatin.test(folded)) return folded
+    const { toSimplified } = scripts()
     let result = ''
     for (const char of folded) result += char < '\u3400' ? char : (toSimplified.get(char) ?? char)
     return result
@@ -54,6 +55,7 @@ export function createFolder(pairs: string): Folder {
     tokens,
     key: (text) => tokens(fold(text)).map((token) => token.text).join(''),
     script(text) {
+      const { toSimplified, onlySimplified } = scripts()
       let traditional = 0
       let simplified = 0
       for (const char of text) {
@@ -63,6 +65,19 @@ export function createFolder(pairs: string): Folder {
       return { traditional, simplified }
     },
   }
+}
+
+interface Scripts {
+  readonly toSimplified: ReadonlyMap<string, string>
+  readonly onlySimplified: ReadonlySet<string>
+}
+
+function scriptsOf(pairs: string): Scripts {
+  const toSimplified = new Map<string, string>()
+  const chars = [...pairs]
+  for (let i = 0; i + 1 < chars.length; i += 2) toSimplified.set(chars[i] ?? '', chars[i + 1] ?? '')
+  const onlySimplified = new Set([...toSimplified.values()].filter((char) => !toSimplified.has(char) && !sharedForms.has(char)))
+  return { toSimplified, onlySimplified }
 }
 
 /** Simplified forms that Traditional text uses too, for another word: they tell nothing about the script. */

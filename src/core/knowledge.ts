@@ -3,6 +3,7 @@
  * The files that admins write have another shape (`knowledge/schema.ts`); compiling turns one into the other.
  */
 import type { Figure, UnitKind } from './figures.ts'
+import type { Packed } from './packed.ts'
 import type { Period } from './periods.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
@@ -128,6 +129,21 @@ export interface Fact {
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
 
+/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
+export interface PackedLexis {
+  readonly exact: Packed
+  readonly stemmed: Packed
+  readonly ends: Packed
+  readonly latin: string
+  readonly terms: string
+}
+
+/** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
+export interface Index {
+  readonly lexis: PackedLexis
+  readonly postings: Packed
+}
+
 export interface Knowledge {
   readonly format: 1
   /** Hash of the files that it was made from. */
@@ -144,4 +160,5 @@ export interface Knowledge {
   readonly fold: string
   /** Pinyin syllable to the characters read so, for the syllables that occur in names. */
   readonly homophones: Readonly<Record<string, string>>
+  readonly index?: Index
 }

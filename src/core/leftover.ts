@@ -6,6 +6,8 @@ import type { Leftover } from './query.ts'
 import type { Match } from './vocabulary.ts'
 
 interface Spoken {
+  /** As typed, for echoing words in their own script. */
+  readonly text: string
   readonly folded: string
   readonly tokens: readonly Token[]
   /** The matches that count. */
@@ -21,7 +23,7 @@ const prepositions = new Set(['in', 'from', 'at', 'by', 'of', 'for', 'with', 'on
 const clauseBreak = /[,;!?，。；！？、\n:：]|\.(?:\s|$)|\s[-–—]\s|[()（）]/
 
 /** Runs of unknown words, with the terms that they are looked up by. A single Han character says too little and is left out. */
-export function leftoverOf({ folded, tokens, matches, pinyin, capitals }: Spoken): Leftover[] {
+export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: Spoken): Leftover[] {
   const state = tokens.map((): 'unknown' | 'known' | 'particle' => 'unknown')
   const subject = tokens.map(() => false)
   for (const match of matches) {
@@ -46,7 +48,7 @@ export function leftoverOf({ folded, tokens, matches, pinyin, capitals }: Spoken
     const terms = termsOfRun(run, state.slice(i, i + run.length))
     const before = tokens[i - 1]?.text ?? ''
     const bound = run[0]?.kind === 'han' || prepositions.has(before) || subject[i + run.length] === true || capitals.has(run[0]?.from ?? -1)
-    if (terms.length > 0) runs.push({ text: wordRun(run), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
+    if (terms.length > 0) runs.push({ text: asTyped(run, text, folded), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
   return runs
@@ -64,6 +66,8 @@ function termsOfRun(run: readonly Token[], state: readonly string[]): string[] {
 function runAt(tokens: readonly Token[], state: readonly string[], from: number): Token[] {
   const first = tokens[from]
   if (!first || state[from] === 'known') return []
+  // A small number alone narrows nothing: it counts years, or says which model of a line.
+  if (first.kind === 'number' && first.text.length <= 2) return []
   if (first.kind !== 'han') return state[from] === 'unknown' ? [first] : []
   const run: Token[] = []
   let unknown = 0
@@ -97,6 +101,9 @@ export function contentOf(tokens: readonly Token[], matches: readonly Match[]): 
   return [...new Set(runs.flatMap(termsOf))]
 }
 
-function wordRun(run: readonly Token[]): string {
-  return run.map((token) => token.text).join(run[0]?.kind === 'han' ? '' : ' ')
+/** Folding keeps the length of nearly all text; where it does not, the folded word must do. */
+function asTyped(run: readonly Token[], text: string, folded: string): string {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return ''
+  return (text.length === folded.length ? text : folded).slice(first.from, last.to)
 }

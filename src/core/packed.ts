@@ -33,7 +33,7 @@ export function open<V>(packed: Packed, read: (text: string) => V): Lookup<V> {
       if (known !== undefined) return known
       const first = key[0] ?? ''
       let part = parts.get(first)
-      if (!part) parts.set(first, (part = partOf(packed[first])))
+      if (!part) parts.set(first, (part = new Map(partOf(packed, first))))
       const text = part.get(key)
       if (text === undefined) return undefined
       const value = read(text)
@@ -43,12 +43,12 @@ export function open<V>(packed: Packed, read: (text: string) => V): Lookup<V> {
   }
 }
 
-function partOf(text: string | undefined): Map<string, string> {
-  const part = new Map<string, string>()
-  if (text === undefined) return part
-  for (const entry of text.split(betweenEntries)) {
+/** The entries whose keys begin with a character, values as they were written. */
+export function partOf(packed: Packed, first: string): [string, string][] {
+  const text = packed[first]
+  if (text === undefined) return []
+  return text.split(betweenEntries).map((entry) => {
     const at = entry.indexOf(betweenFields)
-    part.set(entry.slice(0, at), entry.slice(at + 1))
-  }
-  return part
+    return [entry.slice(0, at), entry.slice(at + 1)]
+  })
 }

@@ -1,6 +1,7 @@
 /** An inverted index over the statements: stems of English words and pairs of Han characters, in which facts they stand. */
 import type { Folder, Token } from './fold.ts'
 import type { Knowledge } from './knowledge.ts'
+import { type Lookup, open, pack, type Packed } from './packed.ts'
 import { stem } from './stems.ts'
 
 export interface Postings {
@@ -17,31 +18,56 @@ const none: readonly number[] = []
 /** A statement says it; a keyword only says that it may be asked so. */
 const onlyKeyword = 0.75
 
+interface Posting {
+  readonly facts: readonly number[]
+  readonly stated: readonly number[]
+}
+
 export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
-  const lists = new Map<string, number[]>()
-  const stated = new Map<string, number[]>()
-  const put = (map: Map<string, number[]>, text: string, index: number): void => {
+  const lists: Lookup<Posting> = knowledge.index ? open(knowledge.index.postings, readPosting) : collect(knowledge, folder)
+  const total = Math.max(1, knowledge.facts.length)
+  return {
+    of: (term) => lists.get(term)?.facts ?? none,
+    has: (term, fact) => includes(lists.get(term)?.facts ?? none, fact),
+    strength(term, fact) {
+      const posting = lists.get(term)
+      if (!posting) return 0
+      return includes(posting.stated, fact) ? 1 : includes(posting.facts, fact) ? onlyKeyword : 0
+    },
+    weight: (term) => Math.log(1 + total / (lists.get(term)?.facts.length ?? 0.5)),
+  }
+}
+
+function collect(knowledge: Knowledge, folder: Folder): Map<string, Posting> {
+  const lists = new Map<string, { facts: number[]; stated: number[] }>()
+  const put = (text: string, index: number, isStated: boolean): void => {
     for (const term of termsOf(folder.tokens(folder.fold(text)))) {
-      const list = map.get(term)
-      if (!list) map.set(term, [index])
-      else if (list.at(-1) !== index) list.push(index)
+      let posting = lists.get(term)
+      if (!posting) lists.set(term, (posting = { facts: [], stated: [] }))
+      if (posting.facts.at(-1) !== index) posting.facts.push(index)
+      if (isStated && posting.stated.at(-1) !== index) posting.stated.push(index)
     }
   }
   knowledge.facts.forEach((fact, index) => {
     if (fact.withdrawn) return
-    for (const text of [fact.statement.en, fact.statement['zh-Hans']]) {
-      put(stated, text, index)
-      put(lists, text, index)
-    }
-    for (const text of fact.keywords) put(lists, text, index)
+    for (const text of [fact.statement.en, fact.statement['zh-Hans']]) put(text, index, true)
+    for (const text of fact.keywords) put(text, index, false)
   })
-  const total = Math.max(1, knowledge.facts.length)
-  return {
-    of: (term) => lists.get(term) ?? none,
-    has: (term, fact) => includes(lists.get(term) ?? none, fact),
-    strength: (term, fact) => (includes(stated.get(term) ?? none, fact) ? 1 : includes(lists.get(term) ?? none, fact) ? onlyKeyword : 0),
-    weight: (term) => Math.log(1 + total / (lists.get(term)?.length ?? 0.5)),
-  }
+  return lists
+}
+
+/** `3 9 12-`: in the statements of facts 3 and 9, in a keyword alone of fact 12. */
+export function packPostings(knowledge: Knowledge, folder: Folder): Packed {
+  return pack(collect(knowledge, folder), ({ facts, stated }) => {
+    const said = new Set(stated)
+    return facts.map((fact) => (said.has(fact) ? `${fact}` : `${fact}-`)).join(' ')
+  })
+}
+
+function readPosting(text: string): Posting {
+  const entries = text.split(' ')
+  const facts = entries.map((entry) => Number.parseInt(entry, 10))
+  return { facts, stated: text.includes('-') ? facts.filter((_, i) => !entries[i]?.endsWith('-')) : facts }
 }
 
 /** What a text is found by: a word's stem, a number, each pair of neighbouring Han characters. */

@@ -40,6 +40,10 @@ function countTopics(facts: readonly Fact[], snapshot: Snapshot): (readonly [str
   return [...counts].sort((a, b) => hasCommand(a[0]) - hasCommand(b[0]) || (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0))
 }
 
+function isMeasureOf(fact: Fact, topic: string, snapshot: Snapshot): boolean {
+  return hasFigure(fact) && snapshot.metrics.get(fact.metric ?? '')?.topic === topic
+}
+
 /** The best fact of each topic in turn, then the second best of the first ones, until the lines are full. */
 function onePerTopic(facts: readonly Fact[], topics: readonly string[], { snapshot, subject }: { snapshot: Snapshot; subject: string }): Fact[] {
   const products = snapshot.productsOf(subject)
@@ -47,7 +51,7 @@ function onePerTopic(facts: readonly Fact[], topics: readonly string[], { snapsh
   const ranked = (topic: string): Fact[] =>
     facts
       .filter((fact) => fact.topics.includes(topic))
-      .sort((a, b) => own(a) - own(b) || a.topics.indexOf(topic) - b.topics.indexOf(topic) || Number(hasFigure(b)) - Number(hasFigure(a)) || byTime(a, b))
+      .sort((a, b) => own(a) - own(b) || a.topics.indexOf(topic) - b.topics.indexOf(topic) || Number(isMeasureOf(b, topic, snapshot)) - Number(isMeasureOf(a, topic, snapshot)) || byTime(a, b))
   const picked: Fact[] = []
   for (const round of [0, 1]) {
     for (const topic of topics) {

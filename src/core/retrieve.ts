@@ -151,7 +151,7 @@ function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing)
   const voice = asksVoice(query) ? (speaker && opinion ? 4 : 0) : fact.roles.speaker !== undefined && opinion && !speaker ? -3 : 0
   const who = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
   const publisher = snapshot.sources.get(fact.source)?.publisher
-  const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 4 : 0
+  const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 6 : 0
   return dated + voice + who + origin
 }
 

@@ -44,9 +44,11 @@ function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query
 /** Figures beside the measure asked for, each named as what it is: growth beside revenue, a valuation beside a round. */
 export function related(shown: readonly Fact[], query: Query, { weighed, snapshot }: Context): Fact[] {
   const [lead] = shown
-  if (!lead || !isForMeasure(query, snapshot) || query.metrics.length > 0) return []
+  if (!lead || (!isForMeasure(query, snapshot) && query.metrics.length === 0)) return []
+  // Beside a metric stands what is said of its topic in words; beside a topic's figures those that it shares with another.
+  const [only, figure] = query.metrics.length > 0 ? (['metric', false] as const) : (['topic', true] as const)
   const beside = weighed.filter(
-    ({ candidate, failures }) => failures.length === 1 && failures[0] === 'topic' && candidate.topics > 0 && hasFigure(candidate.fact) && candidate.fact.about === lead.about,
+    ({ candidate, failures }) => failures.length === 1 && failures[0] === only && candidate.topics > 0 && hasFigure(candidate.fact) === figure && candidate.fact.about === lead.about,
   )
   return beside.map(({ candidate }) => candidate.fact).slice(0, Math.max(0, maxFacts - shown.length))
 }

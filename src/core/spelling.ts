@@ -3,7 +3,8 @@ import Fuse from 'fuse.js'
 import type { Token } from './fold.ts'
 import type { Entity, Knowledge } from './knowledge.ts'
 import { firstSyllable, isPinyinWord } from './syllables.ts'
-import type { Term, Vocabulary } from './vocabulary.ts'
+import type { LatinWord, Term } from './lexis.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface Speller {
   /** What a mistyped Latin word most likely stands for; nothing when several would fit equally. */
@@ -17,16 +18,15 @@ export interface Speller {
 /** In Han characters. */
 const longestName = 8
 export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Speller {
-  const syllableOf = new Map<string, string>()
-  for (const [sound, chars] of Object.entries(knowledge.homophones)) for (const char of chars) if (!syllableOf.has(char)) syllableOf.set(char, sound)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
-  let fuse: Fuse<{ key: string; term: Term }> | undefined
+  let fuse: Fuse<LatinWord> | undefined
+  let syllables: ReadonlyMap<string, string> | undefined
   const corrected = new Map<string, Term | undefined>()
 
   function correct(word: string): Term | undefined {
     if (word.length < 4 || word.length > 24) return undefined
     if (corrected.has(word)) return corrected.get(word)
-    fuse ??= new Fuse([...vocabulary.latin], { keys: ['key'], threshold: 0.4, distance: 30, includeScore: true })
+    fuse ??= new Fuse([...vocabulary.latin()], { keys: ['key'], threshold: 0.4, distance: 30, includeScore: true })
     const close = fuse
       .search(word, { limit: 12 })
       .map(({ item }) => ({ item, edits: edits(word, item.key) }))
@@ -40,6 +40,7 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   }
 
   function soundAlike(tokens: readonly Token[], from: number): { term: Term; length: number } | undefined {
+    const syllableOf = (syllables ??= syllablesOf(knowledge))
     let sound = ''
     let best: { term: Term; length: number } | undefined
     for (let length = 1; length <= longestName; length++) {
@@ -69,6 +70,12 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   }
 
   return { correct, soundAlike, cut }
+}
+
+function syllablesOf(knowledge: Knowledge): Map<string, string> {
+  const syllables = new Map<string, string>()
+  for (const [sound, chars] of Object.entries(knowledge.homophones)) for (const char of chars) if (!syllables.has(char)) syllables.set(char, sound)
+  return syllables
 }
 
 function longestKnown(vocabulary: Vocabulary, word: string, at: number): string | undefined {

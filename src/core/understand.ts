@@ -33,7 +33,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     claims,
     wants: reading.wants,
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
-    leftover: leftoverOf({ folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
     content: contentOf(tokens, kept),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }

@@ -1,18 +1,10 @@
 /** Every word that baimo knows, found anywhere in a question: names, topics, metrics and the words that show what is wanted. */
 import type { Folder, Token } from './fold.ts'
 import type { Knowledge } from './knowledge.ts'
+import { type LatinWord, makeLexis, openLexis, type Term, type TermKind } from './lexis.ts'
 import { stem } from './stems.ts'
 
-export type TermKind = 'entity' | 'metric' | 'topic' | 'lexicon'
-export type Spelling = 'exact' | 'pinyin' | 'misspelling' | 'typo'
-
-export interface Term {
-  readonly kind: TermKind
-  readonly id: string
-  readonly spelling: Spelling
-  /** Also an everyday word: counts only beside another word of the market. */
-  readonly guarded: boolean
-}
+export type { Spelling, Term } from './lexis.ts'
 
 /** What stands at tokens `from` to `to` (exclusive). */
 export interface Match {
@@ -26,33 +18,14 @@ export interface Vocabulary {
   find(tokens: readonly Token[]): readonly Match[]
   lookUp(key: string): readonly Term[]
   /** Latin keys that a mistyped word may stand for. */
-  readonly latin: readonly { readonly key: string; readonly term: Term }[]
+  latin(): readonly LatinWord[]
 }
 
 const maxTokens = 14
 const rank: Readonly<Record<TermKind, number>> = { entity: 0, metric: 1, topic: 2, lexicon: 3 }
 
 export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabulary {
-  const exact = new Map<string, Term[]>()
-  const stemmed = new Map<string, Term[]>()
-  const prefixes = new Set<string>()
-  const latin: { key: string; term: Term }[] = []
-
-  function add(text: string, term: Term): void {
-    const tokens = folder.tokens(folder.fold(text))
-    const key = tokens.map((token) => token.text).join('')
-    if (!key) return
-    insert(exact, key, term)
-    // Pinyin may be typed in syllables or in one: every beginning of it counts.
-    addPrefixes(prefixes, term.spelling === 'pinyin' ? [...key] : tokens.map((token) => token.text))
-    if (term.kind !== 'entity' && tokens.some((token) => token.kind === 'word')) {
-      const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
-      insert(stemmed, stems.join(''), term)
-      addPrefixes(prefixes, stems)
-    }
-    if (/^[a-z0-9]+$/.test(key) && key.length >= 4) latin.push({ key, term })
-  }
-  addAll(knowledge, add)
+  const { exact, stemmed, begins, latin } = knowledge.index ? openLexis(knowledge.index.lexis) : makeLexis(knowledge, folder)
 
   /** Where a longer word took part of another one, the rest is looked through again: 有多少比例的CEO leaves 有. */
   function find(tokens: readonly Token[], start = 0, end = tokens.length): Match[] {
@@ -85,44 +58,12 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
       stems += token.kind === 'word' ? stem(token.text) : token.text
       const terms = exact.get(raw) ?? stemmed.get(stems)
       if (terms) best = { from, to, terms }
-      if (!prefixes.has(raw) && !prefixes.has(stems)) break
+      if (!begins(raw) && !begins(stems)) break
     }
     return best
   }
 
   return { find: (tokens) => find(tokens), lookUp: (key) => exact.get(key) ?? [], latin }
-}
-
-function addAll(knowledge: Knowledge, add: (text: string, term: Term) => void): void {
-  for (const entity of knowledge.entities) {
-    const guarded = new Set(entity.guarded)
-    const term = (spelling: Spelling, isGuarded: boolean): Term => ({ kind: 'entity', id: entity.id, spelling, guarded: isGuarded })
-    for (const name of entity.names) add(name, term('exact', guarded.has(name)))
-    for (const name of entity.misspellings) add(name, term('misspelling', guarded.has(name)))
-    // A guarded name's reading is guarded as well: nobody can tell 豆包 the bun from 豆包 the app in pinyin.
-    for (const name of entity.pinyin) add(name, term('pinyin', entity.guarded.length > 0))
-  }
-  for (const kind of ['metric', 'topic'] as const) {
-    for (const entry of kind === 'topic' ? knowledge.topics : knowledge.metrics) {
-      for (const word of entry.words) add(word, { kind, id: entry.id, spelling: 'exact', guarded: false })
-      for (const word of entry.pinyin) add(word, { kind, id: entry.id, spelling: 'pinyin', guarded: false })
-    }
-  }
-  for (const [id, entry] of Object.entries(knowledge.lexicon)) {
-    for (const word of entry.words) add(word, { kind: 'lexicon', id, spelling: 'exact', guarded: false })
-    for (const word of entry.pinyin) add(word, { kind: 'lexicon', id, spelling: 'pinyin', guarded: false })
-  }
-}
-
-function insert(map: Map<string, Term[]>, key: string, term: Term): void {
-  const terms = map.get(key)
-  if (!terms) map.set(key, [term])
-  else if (!terms.some((known) => known.kind === term.kind && known.id === term.id)) terms.push(term)
-}
-
-function addPrefixes(prefixes: Set<string>, parts: readonly string[]): void {
-  let prefix = ''
-  for (const part of parts) prefixes.add((prefix += part))
 }
 
 /** Longer matches first; of equal ones a name before a metric, a topic, and a word of the lexicon. */

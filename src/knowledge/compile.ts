@@ -2,7 +2,9 @@
 import { type Figure, parseUnit, shift } from '../core/figures.ts'
 import { createFolder } from '../core/fold.ts'
 import type { Difference, Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
+import { packLexis } from '../core/lexis.ts'
 import { parsePeriod } from '../core/periods.ts'
+import { packPostings } from '../core/postings.ts'
 import { createToHant, foldPairs, type ToHant, withNames } from './hant.ts'
 import { homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, FactRecord, MetricEntry, Reading, TopicEntry } from './read.ts'
@@ -12,13 +14,13 @@ import type { FactEntry, NameEntry, SourceFile, TextEntry } from './schema.ts'
 export function compileKnowledge(reading: Reading, hash: string): Knowledge {
   const convert = createToHant()
   const fold = foldPairs()
-  const { key } = createFolder(fold)
+  const folder = createFolder(fold)
   const names = new Map(reading.entities.map(({ id, value }) => [id, completeName(value.name, convert)]))
   const toHant = withNames(convert, chineseNames([...names.values()]))
   const entities = reading.entities.map((entry) =>
-    compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), key),
+    compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), folder.key),
   )
-  return {
+  const knowledge: Knowledge = {
     format: 1,
     hash,
     entities,
@@ -31,6 +33,7 @@ export function compileKnowledge(reading: Reading, hash: string): Knowledge {
     fold,
     homophones: homophonesOf(entities.flatMap((entity) => entity.names)),
   }
+  return { ...knowledge, index: { lexis: packLexis(knowledge, folder), postings: packPostings(knowledge, folder) } }
 }
 
 /** Shorter ones are too often part of other words. */
@@ -42,7 +45,8 @@ function chineseNames(names: readonly Text[]): Map<string, string> {
 
 function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text: string) => string): Entity {
   const common = value.common_words ?? []
-  const names = unique([name.en, name['zh-Hans'], name['zh-Hant'], ...(value.aliases ?? []), ...common])
+  const own = value.found_by_name === false ? [] : [name.en, name['zh-Hans'], name['zh-Hant']]
+  const names = unique([...own, ...(value.aliases ?? []), ...common])
   const misspellings = unique(value.misspellings ?? [])
   const commonKeys = new Set(common.map(key))
   return {

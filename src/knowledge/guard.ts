@@ -125,4 +125,10 @@ const isKnowledgeShape = shape({
   lexicon: map(shape({ words: strings, pinyin: strings })),
   fold: isString,
   homophones: map(isString),
+  index: optional(
+    shape({
+      lexis: shape({ exact: map(isString), stemmed: map(isString), ends: map(isString), latin: isString, terms: isString }),
+      postings: map(isString),
+    }),
+  ),
 })

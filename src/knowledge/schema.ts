@@ -19,6 +19,7 @@ const name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optio
 export const entityShape = z.strictObject({
   kind: z.enum(entityKinds),
   name,
+  found_by_name: z.boolean().optional().describe('false: only the aliases are searched for, since the name is everyday words'),
   aliases: words.optional().describe('Other spellings, in any language or script'),
   misspellings: words.optional(),
   common_words: words.optional().describe('Names that are also everyday words: they count only beside another word of the market'),

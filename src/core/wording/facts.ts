@@ -4,7 +4,7 @@ import { wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
 import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
-import { text } from './spans.ts'
+import { plain, text } from './spans.ts'
 import { headline, standing, statement, statementLine, type Words } from './words.ts'
 
 export interface Worded {
@@ -19,7 +19,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   if (!lead) return { lines: opening, notes: [] }
   const differing = others.filter((fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id))
   const rest = others.filter((fact) => !differing.includes(fact))
-  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? [contextLine(lead, words)] : []
+  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
   const first = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
   const lines = [
     ...opening,
@@ -44,8 +44,11 @@ function lineWith(fact: Fact, all: readonly Fact[], words: Words): Line {
   return same.length === 0 ? line : [...line, ...words.cite(...same).filter((span) => !line.some((other) => other.kind === 'cite' && span.kind === 'cite' && other.n === span.n))]
 }
 
-function contextLine(fact: Fact, words: Words): Line {
-  return [text(statement(fact, words.lang)), text(' '), ...words.cite(fact)]
+/** The lead's sentence, where it says more than the line of its figure. */
+function contextLine(fact: Fact, words: Words): Line[] {
+  const said = statement(fact, words.lang)
+  if (said.length <= plain(headline(fact, words)).length) return []
+  return [[text(said), text(' '), ...words.cite(fact)]]
 }
 
 /** The same figure of the same thing in two sources is one line with both citations. */

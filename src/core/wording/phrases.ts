@@ -1,6 +1,8 @@
 /** The keys of every sentence that baimo says by itself. Their words are data: `knowledge/phrases/replies.yaml`. */
 export const phraseKeys = [
-  'figure-line', 'statement-line', 'status-actual', 'status-estimate', 'status-forecast', 'status-target',
+  'figure-line', 'statement-line', 'statement-line-open', 'status-actual', 'status-estimate', 'status-forecast', 'status-target',
+  'standing',
+  'by-person',
   'by-filed', 'by-company', 'by-named-press', 'by-unnamed-people', 'by-third-party', 'by-rumour', 'by-rumour-unnamed',
   'sources-differ', 'more', 'caveat', 'age-note', 'age-due', 'age-month', 'age-months', 'age-years', 'age-fresh',
   'missing-topic', 'missing-metric', 'missing-period', 'missing-figure', 'missing-cause', 'missing-judgement', 'missing-prediction',

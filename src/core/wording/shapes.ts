@@ -44,7 +44,7 @@ export function wordCompare(answer: Answer, shape: Extract<Shape, { kind: 'compa
   const rows = shape.rows.map((row): Line => {
     const cells = row.cells.flatMap((fact): Fact[] => (fact ? [fact] : []))
     const entries = cells.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.say('separator'))] : []), ...entryOf(fact, words)])
-    return words.phrase('compare-line', { metric: words.metric(row.metric), period: periodOf(row.period, words), entries })
+    return words.phrase('compare-line', { metric: capital(words.metric(row.metric)), period: periodOf(row.period, words), entries })
   })
   const inRows = new Set(shape.rows.flatMap((row) => row.cells))
   const rest = answer.facts.filter((fact) => !inRows.has(fact)).map((fact) => headline(fact, words))
@@ -58,7 +58,7 @@ export function wordRanking(answer: Answer, metric: string, words: Words): Worde
   const [lead] = answer.facts
   if (!lead) return { lines: [], notes: [] }
   const entries = answer.facts.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.say('separator'))] : []), ...entryOf(fact, words)])
-  const first = words.phrase('ranking-line', { metric: words.metric(metric), period: wordPeriod(lead.period, words.lang), entries })
+  const first = words.phrase('ranking-line', { metric: capital(words.metric(metric)), period: wordPeriod(lead.period, words.lang), entries })
   return { lines: [first], notes: caveats(answer.facts, words) }
 }
 

@@ -5,7 +5,7 @@ import { wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { PhraseKey } from './phrases.ts'
-import { capital, cite, fill, plain, strong, text } from './spans.ts'
+import { capital, cite, fill, plain, strong } from './spans.ts'
 
 export interface Words {
   readonly lang: Lang
@@ -67,7 +67,11 @@ export function headline(fact: Fact, words: Words): Line {
 
 /** A fact's statement, with status and origin in words. */
 export function statementLine(fact: Fact, words: Words): Line {
-  return words.phrase('statement-line', { statement: capital(statement(fact, words.lang)), standing: standing(fact, words), cites: words.cite(fact) })
+  const said = capital(statement(fact, words.lang)).replace(/[.。]$/, '')
+  const bracketed = /^(.*[(（].*)[)）]$/.exec(said)
+  // One pair of brackets is enough: "(as of October 2024; reported by …)".
+  const key = bracketed ? 'statement-line-open' : 'statement-line'
+  return words.phrase(key, { statement: bracketed?.[1] ?? said, standing: standing(fact, words), cites: words.cite(fact) })
 }
 
 /** A statement with its figure and period worded from the data. */
@@ -79,12 +83,21 @@ export function statement(fact: Fact, lang: Lang): string {
 
 /** Status and evidence in words: `forecast, reported by The New York Times`. An event that happened needs no "actual". */
 export function standing(fact: Fact, words: Words): string {
-  const by = fact.by === undefined ? (words.snapshot.sources.get(fact.source)?.publisher ?? '') : words.name(fact.by)
-  const evidence = words.say(`by-${fact.evidence}`, { by })
+  const evidence = words.say(evidenceKey(fact, words), { by: origin(fact, words) })
   if (fact.status === 'actual' && !fact.figure) return evidence
-  return `${words.say(`status-${fact.status}`)}${words.say('list-comma')}${evidence}`
+  return words.say('standing', { status: words.say(`status-${fact.status}`), evidence })
 }
 
-export function lineOf(value: string): Line {
-  return [text(value)]
+/** A person says what a company states. */
+function evidenceKey(fact: Fact, words: Words): PhraseKey {
+  const speaks = fact.evidence === 'company' || fact.evidence === 'third-party'
+  return speaks && words.snapshot.entities.get(fact.by ?? '')?.kind === 'person' ? 'by-person' : `by-${fact.evidence}`
+}
+
+/** Whom the source names as the origin, else who wrote it, by the name that the reply's language has for it. */
+function origin(fact: Fact, words: Words): string {
+  if (fact.by !== undefined) return words.name(fact.by)
+  const publisher = words.snapshot.sources.get(fact.source)?.publisher ?? ''
+  const known = words.snapshot.vocabulary.lookUp(words.snapshot.folder.key(publisher)).find((term) => term.kind === 'entity')
+  return known ? words.name(known.id) : publisher
 }

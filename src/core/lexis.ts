@@ -1,7 +1,7 @@
 /** The words that a question is searched for, as lookups: made from the knowledge when it is compiled, opened from text when it is loaded. */
 import type { Folder } from './fold.ts'
-import type { Knowledge, PackedWords } from './knowledge.ts'
-import { type Lookup, open, pack } from './packed.ts'
+import type { Knowledge, PackedLexis } from './knowledge.ts'
+import { type Lookup, open, pack, type Packed, partOf } from './packed.ts'
 import { stem } from './stems.ts'
 
 export type TermKind = 'entity' | 'metric' | 'topic' | 'lexicon'
@@ -20,42 +20,44 @@ export interface LatinWord {
   readonly term: Term
 }
 
-export interface Words {
+export interface Lexis {
   readonly exact: Lookup<readonly Term[]>
   /** English words of topics, metrics and the lexicon by their stems. */
   readonly stemmed: Lookup<readonly Term[]>
-  /** Every beginning of a word, token by token; the value says nothing. */
-  readonly beginnings: Lookup<true>
+  /** Whether a longer word may begin so: every beginning counts, token by token. */
+  begins(key: string): boolean
   /** Latin keys that a mistyped word may stand for. */
   latin(): readonly LatinWord[]
 }
 
-interface MadeWords {
+interface MadeLexis {
   readonly exact: Map<string, Term[]>
   readonly stemmed: Map<string, Term[]>
-  readonly beginnings: Map<string, true>
+  /** Where the tokens of a key end; of pinyin, which may be typed in syllables or in one, that is anywhere. */
+  readonly ends: Map<string, Set<number> | 'anywhere'>
   readonly latin: LatinWord[]
 }
 
 /** Folds, cuts and stems every word: what makes a start slow, and is done once when the knowledge is compiled. */
-export function makeWords(knowledge: Knowledge, folder: Folder): Words {
+export function makeLexis(knowledge: Knowledge, folder: Folder): Lexis {
   const made = collect(knowledge, folder)
-  return { ...made, latin: () => made.latin }
+  const beginnings = new Set<string>()
+  for (const [key, ends] of made.ends) addBeginnings(beginnings, key, ends)
+  return { exact: made.exact, stemmed: made.stemmed, begins: (key) => beginnings.has(key), latin: () => made.latin }
 }
 
-function collect(knowledge: Knowledge, folder: Folder): MadeWords {
-  const made: MadeWords = { exact: new Map(), stemmed: new Map(), beginnings: new Map(), latin: [] }
+function collect(knowledge: Knowledge, folder: Folder): MadeLexis {
+  const made: MadeLexis = { exact: new Map(), stemmed: new Map(), ends: new Map(), latin: [] }
   for (const [text, term] of everyWord(knowledge)) {
     const tokens = folder.tokens(folder.fold(text))
     const key = tokens.map((token) => token.text).join('')
     if (!key) continue
     insert(made.exact, key, term)
-    // Pinyin may be typed in syllables or in one: every beginning of it counts.
-    addBeginnings(made.beginnings, term.spelling === 'pinyin' ? [...key] : tokens.map((token) => token.text))
+    addEnds(made.ends, tokens.map((token) => token.text), term.spelling === 'pinyin')
     if (term.kind !== 'entity' && tokens.some((token) => token.kind === 'word')) {
       const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
       insert(made.stemmed, stems.join(''), term)
-      addBeginnings(made.beginnings, stems)
+      addEnds(made.ends, stems, false)
     }
     if (/^[a-z0-9]+$/.test(key) && key.length >= 4) made.latin.push({ key, term })
   }
@@ -89,16 +91,25 @@ function insert(map: Map<string, Term[]>, key: string, term: Term): void {
   else if (!terms.some((known) => known.kind === term.kind && known.id === term.id)) terms.push(term)
 }
 
-function addBeginnings(beginnings: Map<string, true>, parts: readonly string[]): void {
-  let beginning = ''
-  for (const part of parts) beginnings.set((beginning += part), true)
+function addEnds(all: MadeLexis['ends'], parts: readonly string[], anywhere: boolean): void {
+  const key = parts.join('')
+  const ends = all.get(key) ?? new Set<number>()
+  if (ends === 'anywhere') return
+  let at = 0
+  for (const part of parts) ends.add((at += part.length))
+  all.set(key, anywhere ? 'anywhere' : ends)
+}
+
+function addBeginnings(beginnings: Set<string>, key: string, ends: Iterable<number> | 'anywhere'): void {
+  if (ends === 'anywhere') for (let end = 1; end <= key.length; end++) beginnings.add(key.slice(0, end))
+  else for (const end of ends) beginnings.add(key.slice(0, end))
 }
 
 const kinds: readonly TermKind[] = ['entity', 'metric', 'topic', 'lexicon']
 const spellings: readonly Spelling[] = ['exact', 'pinyin', 'misspelling', 'typo']
 
 /** Terms stand in a list of their own, and words name them by their place in it. */
-export function packWords(knowledge: Knowledge, folder: Folder): PackedWords {
+export function packLexis(knowledge: Knowledge, folder: Folder): PackedLexis {
   const made = collect(knowledge, folder)
   const places = new Map<string, number>()
   const place = ({ kind, id, spelling, guarded }: Term): number => {
@@ -111,25 +122,38 @@ export function packWords(knowledge: Knowledge, folder: Folder): PackedWords {
   return {
     exact: pack(made.exact, write),
     stemmed: pack(made.stemmed, write),
-    beginnings: pack(made.beginnings, () => ''),
+    ends: pack(made.ends, (ends) => (ends === 'anywhere' ? '' : [...ends].join(' '))),
     latin: made.latin.map(({ key, term }) => `${key} ${place(term)}`).join('\n'),
     terms: [...places.keys()].join('\n'),
   }
 }
 
-export function openWords(packed: PackedWords): Words {
+export function openLexis(packed: PackedLexis): Lexis {
   const terms = packed.terms.split('\n').map(readTerm)
   const read = (text: string): readonly Term[] => text.split(' ').flatMap((place) => terms[Number(place)] ?? [])
   return {
     exact: open(packed.exact, read),
     stemmed: open(packed.stemmed, read),
-    beginnings: open(packed.beginnings, () => true as const),
+    begins: beginsIn(packed.ends),
     latin: () =>
       packed.latin.split('\n').flatMap((line) => {
         const [key = '', place] = line.split(' ')
         const term = terms[Number(place)]
         return key && term ? [{ key, term }] : []
       }),
+  }
+}
+
+function beginsIn(ends: Packed): (key: string) => boolean {
+  const parts = new Map<string, Set<string>>()
+  return (key) => {
+    const first = key[0] ?? ''
+    let part = parts.get(first)
+    if (!part) {
+      parts.set(first, (part = new Set()))
+      for (const [word, text] of partOf(ends, first)) addBeginnings(part, word, text === '' ? 'anywhere' : text.split(' ').map(Number))
+    }
+    return part.has(key)
   }
 }
 

@@ -1,0 +1,132 @@
+/** The rules of a cited figure, on every reply of the golden set. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { wordFigure } from '../../src/core/figures.ts'
+import type { Fact } from '../../src/core/knowledge.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import { wordDate, wordPeriod } from '../../src/core/periods.ts'
+import type { Line, Memory, Reply } from '../../src/core/reply.ts'
+import { type GoldenItem, loadQuestions } from './questions.ts'
+import { loadSubject } from './subject.ts'
+
+interface Asked {
+  readonly q: string
+  readonly reply: Reply
+}
+
+const questions = loadQuestions()
+let subject: Awaited<ReturnType<typeof loadSubject>>
+let facts: ReadonlyMap<string, Fact>
+let asked: readonly Asked[] = []
+
+beforeAll(async () => {
+  subject = await loadSubject()
+  facts = new Map(subject.knowledge.facts.map((fact) => [fact.id, fact]))
+  asked = questions.map((question) => ({ q: question.turns.join(' → '), reply: ask(question) }))
+})
+
+/** The reply to the last turn. */
+function ask({ turns, today }: GoldenItem): Reply {
+  let memory: Memory | undefined
+  let reply: Reply | undefined
+  for (const text of turns) {
+    const outcome = subject.engine.ask({ text, conversation: 'golden', audience: 'private', today }, memory)
+    memory = outcome.memory
+    reply = outcome.reply
+  }
+  if (!reply) throw new Error('a question without turns')
+  return reply
+}
+
+const text = (line: Line): string => line.map((span) => (span.kind === 'cite' ? '' : span.text)).join('')
+const numbers = (value: string): string[] => [...value.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => number.replaceAll(',', ''))
+const counted = /counted|计数|計數|more facts|more lines|另有|months? old|距今|years old|年以上|facts by topic|按主题|按主題|baimo's facts|cited facts|个主题|個主題|facts on|条事实|條事實/
+
+function said(fact: Fact, lang: Reply['lang']): string {
+  const filled = fact.statement[lang].replaceAll('{period}', wordPeriod(fact.period, lang))
+  return [filled, fact.caveat?.[lang] ?? '', fact.figure ? wordFigure(fact.figure, lang) : '', wordPeriod(fact.period, lang), wordDate(fact.stated, lang), fact.id].join(' ')
+}
+
+/** Names may hold numbers: GPT-4, 01.AI. */
+function names(lang: Reply['lang']): string {
+  return [...subject.knowledge.entities.map((entity) => entity.name[lang]), ...subject.knowledge.metrics.map((metric) => metric.name[lang])].join(' ')
+}
+
+describe('every reply of the golden set', () => {
+  test('has been asked', () => {
+    expect(asked.length).toBeGreaterThan(500)
+  })
+
+  test('shows no number that its cited facts, their dates and names do not hold', () => {
+    const strangers = asked.flatMap(({ q, reply }) => {
+      if (reply.citations.length === 0) return []
+      const cited = reply.citations.flatMap((citation) => citation.facts).flatMap((id) => facts.get(id) ?? [])
+      const allowed = new Set(numbers([...cited.map((fact) => said(fact, reply.lang)), names(reply.lang), q, ...reply.citations.map((citation) => citation.text)].join(' ')))
+      const lines = [...reply.lines, ...reply.notes].filter((line) => !counted.test(text(line)))
+      return lines.flatMap((line) => numbers(text(line)).filter((number) => !allowed.has(number)).map((number) => `${q}: ${number} in ${text(line)}`))
+    })
+    expect(strangers).toEqual([])
+  })
+
+  test('cites a source in every line that shows a figure', () => {
+    const bare = asked.flatMap(({ q, reply }) =>
+      reply.lines
+        .filter((line) => line.some((span) => span.kind === 'strong') && !line.some((span) => span.kind === 'cite') && !/register of names|名称登记|名稱登記/.test(text(line)))
+        .map((line) => `${q}: ${text(line)}`),
+    )
+    expect(bare).toEqual([])
+  })
+
+  test('says status and origin of the figure in its line', () => {
+    const status = /actual|estimate|forecast|target|实际值|估算|预测|目标|實際值|預測|目標/i
+    const bare = asked.flatMap(({ q, reply }) => {
+      const figures = reply.facts.flatMap((id) => facts.get(id) ?? []).flatMap((fact) => (fact.figure && !fact.figure.undisclosed ? [wordFigure(fact.figure, reply.lang)] : []))
+      return reply.lines
+        .filter((line) => figures.some((figure) => text(line).includes(figure)) && !status.test(text(line)) && line !== reply.lines[1] && !/stated|公布于|公佈於|appeared/i.test(text(line)))
+        .map((line) => `${q}: ${text(line)}`)
+    })
+    expect(bare).toEqual([])
+  })
+
+  test('is never "currently" or "recently"', () => {
+    const vague = asked.filter(({ reply }) => /\b(currently|recently|nowadays)\b|目前|近日|最近/.test(reply.lines.map(text).join('\n')))
+    expect(vague.map(({ q }) => q)).toEqual([])
+  })
+
+  test('cites what it numbers, and numbers what it cites', () => {
+    for (const { q, reply } of asked) {
+      const used = new Set([...reply.lines, ...reply.notes].flatMap((line) => line.flatMap((span) => (span.kind === 'cite' ? [span.n] : []))))
+      expect([...used].sort(), q).toEqual(reply.citations.map(({ n }) => n))
+      if (reply.facts.length > 0) expect(reply.citations.length, q).toBeGreaterThan(0)
+    }
+  })
+
+  test('names the original publisher before the place where it was read', () => {
+    for (const { q, reply } of asked) for (const { text, publisher, via } of reply.citations) if (via) expect(text.indexOf(publisher), q).toBeLessThan(text.indexOf(via))
+  })
+
+  test('keeps to its script', () => {
+    for (const { q, reply } of asked) {
+      if (reply.lang !== 'zh-Hant') continue
+      const own = [...reply.lines, ...reply.notes].map(text).join('\n')
+      expect(own.match(/[亏损营预测实际据报论为这还没说业务与国产]/)?.[0], `${q}\n${own}`).toBeUndefined()
+    }
+    for (const { q, reply } of asked) {
+      if (reply.lang !== 'zh-Hans') continue
+      const own = [...reply.lines, ...reply.notes].map(text).join('\n')
+      expect(own.match(/[虧損營預測實際據報論為這還沒說業務與國產]/)?.[0], `${q}\n${own}`).toBeUndefined()
+    }
+  })
+
+  test('comes out the same a second time, byte for byte', () => {
+    questions.forEach((question, i) => expect(JSON.stringify(ask(question))).toBe(JSON.stringify(asked[i]?.reply)))
+  })
+
+  test('keeps its sources at any length', () => {
+    for (const { reply } of asked) {
+      for (const maxChars of [400, 1000, 4000]) {
+        const short = plainText(reply, { maxChars })
+        for (const citation of reply.citations) expect(short).toContain(citation.title)
+      }
+    }
+  })
+})
