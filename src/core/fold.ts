@@ -19,6 +19,8 @@ export interface Folder {
 
 /** Longer questions are cut: nobody asks in more, and time must stay bounded. */
 const maxChars = 2000
+/** About as many as there are Han characters. */
+const maxKept = 30_000
 const broken = /[\p{Cs}\p{Cc}\p{Cf}]/gu
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/
 const beyondLatin = /[\u3400-\uffff]/
@@ -27,16 +29,21 @@ const contraction = /(?<=[a-z])['’](?:s|re|ve|ll|d|m|t)\b/g
 
 /** `pairs` holds a Traditional character and the Simplified one it folds to, in turn. */
 export function createFolder(pairs: string): Folder {
-  let kept: Scripts | undefined
-  const scripts = (): Scripts => (kept ??= scriptsOf(pairs))
+  const kept = new Map<string, Character>()
+  const scriptOf = (char: string): Character => {
+    const known = kept.get(char)
+    if (known) return known
+    const found = lookUp(char, pairs)
+    if (kept.size < maxKept) kept.set(char, found)
+    return found
+  }
 
   function fold(text: string): string {
     let folded = text.slice(0, maxChars).replace(broken, ' ').normalize('NFKC').toLowerCase().replace(contraction, ' ')
     if (accented.test(folded)) folded = folded.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
     if (!beyondLatin.test(folded)) return folded
-    const { toSimplified } = scripts()
     let result = ''
-    for (const char of folded) result += char < '\u3400' ? char : (toSimplified.get(char) ?? char)
+    for (const char of folded) result += char < '\u3400' ? char : scriptOf(char).folded
     return result
   }
 
@@ -55,29 +62,33 @@ export function createFolder(pairs: string): Folder {
     tokens,
     key: (text) => tokens(fold(text)).map((token) => token.text).join(''),
     script(text) {
-      const { toSimplified, onlySimplified } = scripts()
       let traditional = 0
       let simplified = 0
       for (const char of text) {
-        if (toSimplified.has(char)) traditional++
-        else if (onlySimplified.has(char)) simplified++
+        if (char < '\u3400') continue
+        const { only } = scriptOf(char)
+        if (only === 'traditional') traditional++
+        else if (only === 'simplified') simplified++
       }
       return { traditional, simplified }
     },
   }
 }
 
-interface Scripts {
-  readonly toSimplified: ReadonlyMap<string, string>
-  readonly onlySimplified: ReadonlySet<string>
+interface Character {
+  readonly folded: string
+  /** The one script that it is written in, where that is certain. */
+  readonly only?: 'traditional' | 'simplified'
 }
 
-function scriptsOf(pairs: string): Scripts {
-  const toSimplified = new Map<string, string>()
-  const chars = [...pairs]
-  for (let i = 0; i + 1 < chars.length; i += 2) toSimplified.set(chars[i] ?? '', chars[i + 1] ?? '')
-  const onlySimplified = new Set([...toSimplified.values()].filter((char) => !toSimplified.has(char) && !sharedForms.has(char)))
-  return { toSimplified, onlySimplified }
+/** Searched for in the pairs as they are: a question has few characters, and a map of them all would cost each start 5 ms. */
+function lookUp(char: string, pairs: string): Character {
+  let isSimplified = false
+  for (let at = pairs.indexOf(char); at >= 0; at = pairs.indexOf(char, at + 1)) {
+    if (at % 2 === 0) return { folded: pairs[at + 1] ?? char, only: 'traditional' }
+    isSimplified = true
+  }
+  return isSimplified && !sharedForms.has(char) ? { folded: char, only: 'simplified' } : { folded: char }
 }
 
 /** Simplified forms that Traditional text uses too, for another word: they tell nothing about the script. */

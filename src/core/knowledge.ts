@@ -131,10 +131,8 @@ export type Lexicon = Readonly<Record<string, { readonly words: readonly string[
 
 /** The words of entities, topics, metrics and lexicon, folded and stemmed. */
 export interface PackedLexis {
-  readonly exact: Packed
-  readonly stemmed: Packed
-  readonly ends: Packed
-  readonly latin: string
+  readonly words: Packed
+  readonly stems: Packed
   readonly terms: string
 }
 

@@ -1,7 +1,7 @@
-/** The words that a question is searched for, as lookups: made from the knowledge when it is compiled, opened from text when it is loaded. */
+/** Every word that a question is searched for: folded and stemmed once when the knowledge is compiled, opened from text when it is loaded. */
 import type { Folder } from './fold.ts'
 import type { Knowledge, PackedLexis } from './knowledge.ts'
-import { type Lookup, open, pack, type Packed, partOf } from './packed.ts'
+import { type Lookup, open, pack } from './packed.ts'
 import { stem } from './stems.ts'
 
 export type TermKind = 'entity' | 'metric' | 'topic' | 'lexicon'
@@ -24,42 +24,42 @@ export interface Lexis {
   readonly exact: Lookup<readonly Term[]>
   /** English words of topics, metrics and the lexicon by their stems. */
   readonly stemmed: Lookup<readonly Term[]>
-  /** Whether a longer word may begin so: every beginning counts, token by token. */
+  /** Whether a word may begin so: cut where a token of it ends. */
   begins(key: string): boolean
   /** Latin keys that a mistyped word may stand for. */
   latin(): readonly LatinWord[]
 }
 
-interface MadeLexis {
+/** Where the tokens of a key end. Pinyin may be typed in syllables or in one: it may be cut anywhere. */
+type Ends = Set<number> | 'anywhere'
+
+interface Made {
   readonly exact: Map<string, Term[]>
   readonly stemmed: Map<string, Term[]>
-  /** Where the tokens of a key end; of pinyin, which may be typed in syllables or in one, that is anywhere. */
-  readonly ends: Map<string, Set<number> | 'anywhere'>
-  readonly latin: LatinWord[]
+  readonly ends: Map<string, Ends>
 }
 
-/** Folds, cuts and stems every word: what makes a start slow, and is done once when the knowledge is compiled. */
+/** The slow way, for knowledge without an index. */
 export function makeLexis(knowledge: Knowledge, folder: Folder): Lexis {
-  const made = collect(knowledge, folder)
+  const { exact, stemmed, ends } = make(knowledge, folder)
   const beginnings = new Set<string>()
-  for (const [key, ends] of made.ends) addBeginnings(beginnings, key, ends)
-  return { exact: made.exact, stemmed: made.stemmed, begins: (key) => beginnings.has(key), latin: () => made.latin }
+  for (const [key, where] of ends) addBeginnings(beginnings, key, where)
+  return { exact, stemmed, begins: (key) => beginnings.has(key), latin: () => latinOf(exact) }
 }
 
-function collect(knowledge: Knowledge, folder: Folder): MadeLexis {
-  const made: MadeLexis = { exact: new Map(), stemmed: new Map(), ends: new Map(), latin: [] }
+function make(knowledge: Knowledge, folder: Folder): Made {
+  const made: Made = { exact: new Map(), stemmed: new Map(), ends: new Map() }
   for (const [text, term] of everyWord(knowledge)) {
     const tokens = folder.tokens(folder.fold(text))
-    const key = tokens.map((token) => token.text).join('')
+    const parts = tokens.map((token) => token.text)
+    const key = parts.join('')
     if (!key) continue
     insert(made.exact, key, term)
-    addEnds(made.ends, tokens.map((token) => token.text), term.spelling === 'pinyin')
-    if (term.kind !== 'entity' && tokens.some((token) => token.kind === 'word')) {
-      const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
-      insert(made.stemmed, stems.join(''), term)
-      addEnds(made.ends, stems, false)
-    }
-    if (/^[a-z0-9]+$/.test(key) && key.length >= 4) made.latin.push({ key, term })
+    addEnds(made.ends, parts, term.spelling === 'pinyin')
+    if (term.kind === 'entity' || !tokens.some((token) => token.kind === 'word')) continue
+    const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
+    insert(made.stemmed, stems.join(''), term)
+    addEnds(made.ends, stems, false)
   }
   return made
 }
@@ -74,15 +74,16 @@ function* everyWord(knowledge: Knowledge): Generator<readonly [string, Term]> {
     for (const name of entity.pinyin) yield [name, term('pinyin', entity.guarded.length > 0)]
   }
   for (const kind of ['metric', 'topic'] as const) {
-    for (const entry of kind === 'topic' ? knowledge.topics : knowledge.metrics) {
-      for (const word of entry.words) yield [word, { kind, id: entry.id, spelling: 'exact', guarded: false }]
-      for (const word of entry.pinyin) yield [word, { kind, id: entry.id, spelling: 'pinyin', guarded: false }]
-    }
+    for (const entry of kind === 'topic' ? knowledge.topics : knowledge.metrics) yield* wordsOf(entry, kind, entry.id)
   }
-  for (const [id, entry] of Object.entries(knowledge.lexicon)) {
-    for (const word of entry.words) yield [word, { kind: 'lexicon', id, spelling: 'exact', guarded: false }]
-    for (const word of entry.pinyin) yield [word, { kind: 'lexicon', id, spelling: 'pinyin', guarded: false }]
-  }
+  for (const [id, entry] of Object.entries(knowledge.lexicon)) yield* wordsOf(entry, 'lexicon', id)
+}
+
+type Listed = Readonly<Record<'words' | 'pinyin', readonly string[]>>
+
+function* wordsOf({ words, pinyin }: Listed, kind: TermKind, id: string): Generator<readonly [string, Term]> {
+  for (const word of words) yield [word, { kind, id, spelling: 'exact', guarded: false }]
+  for (const word of pinyin) yield [word, { kind, id, spelling: 'pinyin', guarded: false }]
 }
 
 function insert(map: Map<string, Term[]>, key: string, term: Term): void {
@@ -91,7 +92,7 @@ function insert(map: Map<string, Term[]>, key: string, term: Term): void {
   else if (!terms.some((known) => known.kind === term.kind && known.id === term.id)) terms.push(term)
 }
 
-function addEnds(all: MadeLexis['ends'], parts: readonly string[], anywhere: boolean): void {
+function addEnds(all: Map<string, Ends>, parts: readonly string[], anywhere: boolean): void {
   const key = parts.join('')
   const ends = all.get(key) ?? new Set<number>()
   if (ends === 'anywhere') return
@@ -101,16 +102,30 @@ function addEnds(all: MadeLexis['ends'], parts: readonly string[], anywhere: boo
 }
 
 function addBeginnings(beginnings: Set<string>, key: string, ends: Iterable<number> | 'anywhere'): void {
-  if (ends === 'anywhere') for (let end = 1; end <= key.length; end++) beginnings.add(key.slice(0, end))
+  beginnings.add(key)
+  if (ends === 'anywhere') for (let end = 1; end < key.length; end++) beginnings.add(key.slice(0, end))
   else for (const end of ends) beginnings.add(key.slice(0, end))
+}
+
+/** Readings of words other than names are too many and too alike to be guessed at; what has digits is no typo. */
+function latinOf(entries: Iterable<readonly [string, readonly Term[]]>): LatinWord[] {
+  const words: LatinWord[] = []
+  for (const [key, terms] of entries) {
+    if (!/^[a-z]{4,}$/.test(key)) continue
+    for (const term of terms) if (term.kind === 'entity' || term.spelling !== 'pinyin') words.push({ key, term })
+  }
+  return words
 }
 
 const kinds: readonly TermKind[] = ['entity', 'metric', 'topic', 'lexicon']
 const spellings: readonly Spelling[] = ['exact', 'pinyin', 'misspelling', 'typo']
 
-/** Terms stand in a list of their own, and words name them by their place in it. */
+/**
+ * Terms stand in a list of their own, and words name their places in it: `12.40`, then `+3.7` where else than at its end the key may be cut,
+ * or `*` for anywhere, then `=` when the same terms stand under the same stem.
+ */
 export function packLexis(knowledge: Knowledge, folder: Folder): PackedLexis {
-  const made = collect(knowledge, folder)
+  const { exact, stemmed, ends } = make(knowledge, folder)
   const places = new Map<string, number>()
   const place = ({ kind, id, spelling, guarded }: Term): number => {
     const text = `${kinds.indexOf(kind)}${spellings.indexOf(spelling)}${Number(guarded)}${id}`
@@ -118,50 +133,63 @@ export function packLexis(knowledge: Knowledge, folder: Folder): PackedLexis {
     places.set(text, known)
     return known
   }
-  const write = (terms: readonly Term[]): string => terms.map(place).join(' ')
-  return {
-    exact: pack(made.exact, write),
-    stemmed: pack(made.stemmed, write),
-    ends: pack(made.ends, (ends) => (ends === 'anywhere' ? '' : [...ends].join(' '))),
-    latin: made.latin.map(({ key, term }) => `${key} ${place(term)}`).join('\n'),
-    terms: [...places.keys()].join('\n'),
+  const write = (terms: readonly Term[] = []): string => terms.map(place).join('.')
+  const cuts = (key: string): string => {
+    const where = ends.get(key)
+    if (where === 'anywhere') return '*'
+    const inner = [...(where ?? [])].filter((end) => end < key.length)
+    return inner.length > 0 ? `+${inner.join('.')}` : ''
   }
+  const words = pack(exact, (terms, key) => `${write(terms)}${cuts(key)}${write(terms) === write(stemmed.get(key)) ? '=' : ''}`)
+  const others = [...stemmed].filter(([key, terms]) => write(terms) !== write(exact.get(key)))
+  const stems = pack(others, (terms, key) => `${write(terms)}${exact.has(key) ? '' : cuts(key)}`)
+  return { words, stems, terms: [...places.keys()].join(';') }
 }
 
 export function openLexis(packed: PackedLexis): Lexis {
-  const terms = packed.terms.split('\n').map(readTerm)
-  const read = (text: string): readonly Term[] => text.split(' ').flatMap((place) => terms[Number(place)] ?? [])
+  const all = packed.terms.split(';').map(readTerm)
+  const words = open(packed.words)
+  const stems = open(packed.stems)
+  const kept = new Map<string, readonly Term[]>()
+  const read = (text: string | undefined): readonly Term[] | undefined => {
+    if (text === undefined) return undefined
+    let terms = kept.get(text)
+    if (!terms) kept.set(text, (terms = (/^[\d.]+/.exec(text)?.[0] ?? '').split('.').flatMap((place) => all[Number(place)] ?? [])))
+    return terms
+  }
+  const beginnings = new Map<string, ReadonlySet<string>>()
+  const beginningsOf = (first: string): ReadonlySet<string> => {
+    let part = beginnings.get(first)
+    if (!part) beginnings.set(first, (part = readBeginnings([...words(first), ...stems(first)])))
+    return part
+  }
   return {
-    exact: open(packed.exact, read),
-    stemmed: open(packed.stemmed, read),
-    begins: beginsIn(packed.ends),
-    latin: () =>
-      packed.latin.split('\n').flatMap((line) => {
-        const [key = '', place] = line.split(' ')
-        const term = terms[Number(place)]
-        return key && term ? [{ key, term }] : []
-      }),
+    exact: { get: (key) => read(words(key[0] ?? '').get(key)) },
+    stemmed: {
+      get(key) {
+        const same = words(key[0] ?? '').get(key)
+        return read(same?.endsWith('=') ? same : stems(key[0] ?? '').get(key))
+      },
+    },
+    begins: (key) => beginningsOf(key[0] ?? '').has(key),
+    latin: () => latinOf(Object.keys(packed.words).flatMap((first) => [...words(first)].map(([key, text]) => [key, read(text) ?? []] as const))),
   }
 }
 
-function beginsIn(ends: Packed): (key: string) => boolean {
-  const parts = new Map<string, Set<string>>()
-  return (key) => {
-    const first = key[0] ?? ''
-    let part = parts.get(first)
-    if (!part) {
-      parts.set(first, (part = new Set()))
-      for (const [word, text] of partOf(ends, first)) addBeginnings(part, word, text === '' ? 'anywhere' : text.split(' ').map(Number))
-    }
-    return part.has(key)
+function readBeginnings(entries: readonly (readonly [string, string])[]): Set<string> {
+  const beginnings = new Set<string>()
+  for (const [key, text] of entries) {
+    const inner = text.includes('+') ? text.slice(text.indexOf('+') + 1).replace('=', '').split('.').map(Number) : []
+    addBeginnings(beginnings, key, text.includes('*') ? 'anywhere' : inner)
   }
+  return beginnings
 }
 
 function readTerm(text: string): Term {
   return {
     kind: kinds[Number(text[0])] ?? 'lexicon',
+    id: text.slice(3),
     spelling: spellings[Number(text[1])] ?? 'exact',
     guarded: text[2] === '1',
-    id: text.slice(3),
   }
 }

@@ -1,4 +1,4 @@
-/** Maps kept as text, cut by the first character of their keys: opening one costs nothing until a key of that part is asked for. */
+/** Maps kept as text, cut by the first character of their keys: a part is read when a key of it is first asked for, and never otherwise. */
 
 export type Packed = Readonly<Record<string, string>>
 
@@ -7,15 +7,15 @@ export interface Lookup<V> {
   get(key: string): V | undefined
 }
 
-/** Neither occurs in keys (folded letters, digits and Han characters) nor in what is written of values. */
-const betweenFields = '\t'
-const betweenEntries = '\n'
+/** Neither occurs in keys (folded letters, digits, points and Han characters), and JSON writes both as they are. */
+const betweenFields = ':'
+const betweenEntries = ';'
 
 /** Entries keep their order within a part. */
-export function pack<V>(entries: Iterable<readonly [string, V]>, write: (value: V) => string): Packed {
+export function pack<V>(entries: Iterable<readonly [string, V]>, write: (value: V, key: string) => string): Packed {
   const parts = new Map<string, string[]>()
   for (const [key, value] of entries) {
-    const entry = `${key}${betweenFields}${write(value)}`
+    const entry = `${key}${betweenFields}${write(value, key)}`
     const part = parts.get(key[0] ?? '')
     if (part) part.push(entry)
     else parts.set(key[0] ?? '', [entry])
@@ -23,32 +23,24 @@ export function pack<V>(entries: Iterable<readonly [string, V]>, write: (value: 
   return Object.fromEntries([...parts].map(([first, lines]) => [first, lines.join(betweenEntries)]))
 }
 
-/** Values are read when their key is first asked for, and kept. */
-export function open<V>(packed: Packed, read: (text: string) => V): Lookup<V> {
-  const parts = new Map<string, Map<string, string>>()
-  const values = new Map<string, V>()
-  return {
-    get(key) {
-      const known = values.get(key)
-      if (known !== undefined) return known
-      const first = key[0] ?? ''
-      let part = parts.get(first)
-      if (!part) parts.set(first, (part = new Map(partOf(packed, first))))
-      const text = part.get(key)
-      if (text === undefined) return undefined
-      const value = read(text)
-      values.set(key, value)
-      return value
-    },
+/** Gives the part of a first character, values as they were written. */
+export function open(packed: Packed): (first: string) => ReadonlyMap<string, string> {
+  const parts = new Map<string, ReadonlyMap<string, string>>()
+  return (first) => {
+    const known = parts.get(first)
+    if (known) return known
+    const part = readPart(packed[first])
+    parts.set(first, part)
+    return part
   }
 }
 
-/** The entries whose keys begin with a character, values as they were written. */
-export function partOf(packed: Packed, first: string): [string, string][] {
-  const text = packed[first]
-  if (text === undefined) return []
-  return text.split(betweenEntries).map((entry) => {
+function readPart(text: string | undefined): Map<string, string> {
+  const part = new Map<string, string>()
+  if (text === undefined) return part
+  for (const entry of text.split(betweenEntries)) {
     const at = entry.indexOf(betweenFields)
-    return [entry.slice(0, at), entry.slice(at + 1)]
-  })
+    part.set(entry.slice(0, at), entry.slice(at + 1))
+  }
+  return part
 }

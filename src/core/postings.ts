@@ -20,12 +20,16 @@ const onlyKeyword = 0.75
 
 interface Posting {
   readonly facts: readonly number[]
+  /** Those whose statement has the term. */
   readonly stated: readonly number[]
+  /** Worked out when first asked for. */
+  weight?: number
 }
 
 export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
-  const lists: Lookup<Posting> = knowledge.index ? open(knowledge.index.postings, readPosting) : collect(knowledge, folder)
-  const total = Math.max(1, knowledge.facts.length)
+  const lists: Lookup<Posting> = knowledge.index ? openPostings(knowledge.index.postings) : collect(knowledge, folder)
+  const weigh = (count: number): number => Math.log(1 + Math.max(1, knowledge.facts.length) / count)
+  const unknown = weigh(0.5)
   return {
     of: (term) => lists.get(term)?.facts ?? none,
     has: (term, fact) => includes(lists.get(term)?.facts ?? none, fact),
@@ -34,7 +38,10 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
       if (!posting) return 0
       return includes(posting.stated, fact) ? 1 : includes(posting.facts, fact) ? onlyKeyword : 0
     },
-    weight: (term) => Math.log(1 + total / (lists.get(term)?.facts.length ?? 0.5)),
+    weight(term) {
+      const posting = lists.get(term)
+      return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
+    },
   }
 }
 
@@ -62,6 +69,22 @@ export function packPostings(knowledge: Knowledge, folder: Folder): Packed {
     const said = new Set(stated)
     return facts.map((fact) => (said.has(fact) ? `${fact}` : `${fact}-`)).join(' ')
   })
+}
+
+function openPostings(packed: Packed): Lookup<Posting> {
+  const parts = open(packed)
+  const kept = new Map<string, Posting>()
+  return {
+    get(term) {
+      const known = kept.get(term)
+      if (known) return known
+      const text = parts(term[0] ?? '').get(term)
+      if (text === undefined) return undefined
+      const posting = readPosting(text)
+      kept.set(term, posting)
+      return posting
+    },
+  }
 }
 
 function readPosting(text: string): Posting {

@@ -152,7 +152,10 @@ function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing)
   const who = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
   const publisher = snapshot.sources.get(fact.source)?.publisher
   const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 6 : 0
-  return dated + voice + who + origin
+  const atLarge = query.entities.every((entity) => entity.broad) && (wants.has('who') || wants.has('list'))
+  const kind = snapshot.entities.get(fact.about)?.kind
+  const names = atLarge && (kind === 'company' || kind === 'product') ? 5 : 0
+  return dated + voice + who + origin + names
 }
 
 /** Whether somebody's words are asked for. */

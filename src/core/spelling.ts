@@ -19,17 +19,15 @@ export interface Speller {
 const longestName = 8
 export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Speller {
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
-  let fuse: Fuse<LatinWord> | undefined
+  const search = searcher(vocabulary)
   let syllables: ReadonlyMap<string, string> | undefined
   const corrected = new Map<string, Term | undefined>()
 
   function correct(word: string): Term | undefined {
     if (word.length < 4 || word.length > 24) return undefined
     if (corrected.has(word)) return corrected.get(word)
-    fuse ??= new Fuse([...vocabulary.latin()], { keys: ['key'], threshold: 0.4, distance: 30, includeScore: true })
-    const close = fuse
-      .search(word, { limit: 12 })
-      .map(({ item }) => ({ item, edits: edits(word, item.key) }))
+    const close = search(word)
+      .map((item) => ({ item, edits: edits(word, item.key) }))
       .filter(({ item, edits }) => isCloseEnough(word, item.key, edits, item.term))
       .sort((a, b) => a.edits - b.edits || Number(a.item.term.kind !== 'entity') - Number(b.item.term.kind !== 'entity'))
     const [first, second] = close
@@ -70,6 +68,21 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   }
 
   return { correct, soundAlike, cut }
+}
+
+/** Looks only among words that begin with one of the first three letters: no other is close enough, and so many names cost little. */
+function searcher(vocabulary: Vocabulary): (word: string) => LatinWord[] {
+  const fuses = new Map<string, Fuse<LatinWord>>()
+  let latin: readonly LatinWord[] | undefined
+  const fuseOf = (letter: string): Fuse<LatinWord> => {
+    const known = fuses.get(letter)
+    if (known) return known
+    latin ??= vocabulary.latin()
+    const fuse = new Fuse(latin.filter(({ key }) => key[0] === letter), { keys: ['key'], threshold: 0.4, distance: 30 })
+    fuses.set(letter, fuse)
+    return fuse
+  }
+  return (word) => [...new Set(word.slice(0, 3))].flatMap((letter) => fuseOf(letter).search(word, { limit: 12 }).map(({ item }) => item))
 }
 
 function syllablesOf(knowledge: Knowledge): Map<string, string> {

@@ -127,7 +127,7 @@ const isKnowledgeShape = shape({
   homophones: map(isString),
   index: optional(
     shape({
-      lexis: shape({ exact: map(isString), stemmed: map(isString), ends: map(isString), latin: isString, terms: isString }),
+      lexis: shape({ words: map(isString), stems: map(isString), terms: isString }),
       postings: map(isString),
     }),
   ),
