@@ -21,12 +21,20 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const rows = rowsOf(subjects, fitting)
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, weighed, snapshot)
+  if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
   const each = subjects.flatMap((subject) => best(subject, fitting, snapshot))
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
   const facts = [...new Set([...cells, ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)])].slice(0, 6)
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && hardTopics(query, snapshot).length > 0 && hasOnlyOneSide(facts, subjects, snapshot)) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
   return { ...base, kind: judged ? 'partial' : kind, facts, shape: { kind: 'compare', rows, empty }, ...(judged ? { missing: { kind: 'judgement' } } : {}) }
+}
+
+/** Two are named, and only of one is known what is asked: "was it led by Alibaba?" is neither affirmed nor denied. */
+function oneSided(query: Query, fitting: readonly Candidate[], { snapshot, empty }: { snapshot: Snapshot; empty: readonly string[] }): Answer {
+  const known = subjectsOf(query).filter((subject) => !empty.includes(subject))
+  const facts = known.flatMap((subject) => best(subject, fitting, snapshot))
+  return { kind: 'partial', shape: { kind: 'facts' }, subjects: empty, topics: query.topics, facts, left: 0, missing: hardTopics(query, snapshot).length > 0 ? { kind: 'topic', topics: hardTopics(query, snapshot) } : { kind: 'together' } }
 }
 
 /** One name alone cannot be compared: say what is known of it. */

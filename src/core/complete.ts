@@ -16,7 +16,10 @@ export function completer(snapshot: Snapshot): (text: string, command: string | 
   let known: readonly Keys[] | undefined
   return (text, command, lang) => {
     // Folded at the first use: an answer needs none of it.
-    const keys = (known ??= snapshot.knowledge.entities.map((entity) => ({ entity, keys: [...entity.names, ...entity.pinyin].map(snapshot.folder.key) })))
+    const keys = (known ??= snapshot.knowledge.entities.map((entity) => ({
+      entity,
+      keys: [...entity.names, ...entity.pinyin].map(snapshot.folder.key),
+    })))
     const key = snapshot.folder.key(text)
     const topic = snapshot.knowledge.topics.find((topic) => topic.command?.name === command)?.id
     const weight = (entity: Entity): number => weightOf(entity, topic, snapshot)

@@ -9,7 +9,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (!memory || query.command !== undefined) return query
   const { entities, topics, metrics } = query
   const named = entities.some((entity) => !entity.generic)
-  const asksTopic = topics.length + metrics.length > 0
+  const asksTopic = metrics.length > 0 || topics.some((id) => !snapshot.topics.get(id)?.soft)
   if (named && asksTopic) return query
   if (entities.length > 0 && !named && asksTopic && !query.wants.has('that')) return query
   if (!refersBack(query, named, asksTopic)) return query
@@ -20,7 +20,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   return {
     ...query,
     entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market' })) : entities,
-    topics: inheritsTopics ? memory.topics : topics,
+    topics: inheritsTopics ? [...new Set([...topics, ...memory.topics])] : topics,
     metrics: inheritsTopics ? memory.metrics : metrics,
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,

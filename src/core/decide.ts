@@ -1,5 +1,6 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
 import type { Answer, Missing, Shape } from './answer.ts'
+import { agrees } from './claims.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { hardTopics, isForMeasure, lacks, wantsFigure, type Failure } from './fitness.ts'
@@ -10,7 +11,7 @@ import { profile } from './profile.ts'
 import type { Query } from './query.ts'
 import { rank } from './ranking.ts'
 import { chosen, refutedBy, related } from './selection.ts'
-import { subjectsOf, type Candidate } from './retrieve.ts'
+import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Memory } from './reply.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
@@ -53,7 +54,12 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? profile(subjects, query, snapshot)
   const fitting = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
   if (asksJudgement(query, snapshot)) return judged(query, weighed, snapshot)
-  if (fitting.length === 0 && subjects.length > 1 && weighed.every(({ candidate }) => candidate.subjects < 1)) return compare(query, weighed, snapshot)
+  if (fitting.length === 0 && query.claims.length > 0) {
+    const found = claimed(query, weighed, snapshot)
+    if (found) return found
+  }
+  const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
+  if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query)) return declined(query, [], snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
   const answer = answered(query, fitting, { weighed, snapshot })
@@ -86,7 +92,7 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
 
 /** Nobody and nothing of the market is named: words alone are too little, and an everyday word that is also a name is nothing. */
 function isOffTopic(query: Query): boolean {
-  if (query.topics.length + query.metrics.length > 0) return false
+  if (query.topics.length + query.metrics.length + query.claims.length > 0) return false
   return query.passedOver.length > 0 || !query.wants.has('market') || query.leftover.filter((run) => run.near).length === 0
 }
 
@@ -131,11 +137,22 @@ function isProduct(id: string, snapshot: Snapshot): boolean {
   return kind === 'product' || kind === 'model'
 }
 
+/** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
+function claimed(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  const near = weighed.filter(({ candidate }) => candidate.claimed).map(({ candidate }) => candidate.fact)
+  const all = snapshot.knowledge.facts.filter((fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)))
+  const facts = near.length > 0 ? near : query.topics.length + query.metrics.length === 0 ? all : []
+  if (facts.length === 0) return undefined
+  const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
+  return { kind: 'answer', shape: { kind: 'facts' }, subjects, topics: query.topics, facts: facts.slice(0, 3), left: Math.max(0, facts.length - 3) }
+}
+
 /** Opinions and prophecies are not in the knowledge; the dated facts that bear on them are. */
 function judged(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const kind = query.wants.has('prediction') && !query.wants.has('judgement') ? 'prediction' : 'judgement'
   const missing: Missing = { kind }
   const bearing = weighed.filter(({ candidate, failures }) => candidate.claimed || failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
+  if (query.entities.length === 0 && query.leftover.some((run) => run.near)) return declined(query, [], snapshot)
   const close = bearing.filter(({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)))
   if (close.length === 0) return declined(query, weighed, snapshot, missing)
   const ordered = inOrder(close.map(({ candidate }) => candidate), true)
@@ -158,7 +175,9 @@ function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
 function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
   const hard = hardTopics(query, snapshot)
   if (hard.length < 2) return []
-  return hard.filter((topic) => snapshot.factsOn(topic).length === 0 && !fitting.some(({ fact }) => fact.topics.includes(topic)))
+  const listed = query.wants.has('also')
+  const isKnown = (topic: string): boolean => snapshot.factsOn(topic).length > 0 && !(listed && snapshot.topics.get(topic)?.command)
+  return hard.filter((topic) => !isKnown(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }
 
 /** Small talk, help and lists: answers that need no fact. */
@@ -185,7 +204,7 @@ function aboutLastAnswer(query: Query, snapshot: Snapshot, memory: Memory | unde
   if (fresh) return undefined
   if (facts.length === 0) {
     if (query.entities.length > 0) return undefined
-    const pointsBack = query.wants.has('that')
+    const pointsBack = query.wants.has('that') && !query.wants.has('article')
     return { kind: pointsBack ? 'clarify' : 'answer', shape: { kind: pointsBack ? 'lost' : 'sources' }, subjects: [], topics: [], facts: [], left: 0 }
   }
   return { kind: 'answer', shape: { kind }, subjects: memory?.entities ?? [], topics: memory?.topics ?? [], facts, left: 0 }

@@ -37,7 +37,8 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   const base = { subjects: [], topics: query.topics, facts: [], left: 0 } as const
   const topics = query.topics.length + query.metrics.length
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
-  if (unknown.length > 0) return { ...base, kind: 'none', shape: { kind: 'unknown', words: unknown } }
+  const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)
+  if (unknown.length > 0) return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
   const ordered = inOrder(weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate), true)
   const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
   if (ordered.length === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' }, missing }

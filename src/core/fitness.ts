@@ -42,6 +42,7 @@ export function wantsFigure(query: Query): boolean {
 }
 
 function hasFigureAsked({ figure }: Fact, query: Query): boolean {
+  if (query.wants.has('part')) return figure !== undefined && !figure.undisclosed && unitKind(figure.unit) === 'percent'
   if (!wantsFigure(query)) return true
   if (!figure) return false
   if (figure.undisclosed) return true
@@ -51,12 +52,17 @@ function hasFigureAsked({ figure }: Fact, query: Query): boolean {
   return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
-/** A metric named is answered with it alone; words on its topic may stand for it where the question says more than the metric. */
+/**
+ * A metric named is answered with it alone, beside the other topics that are asked for; words on its topic may stand for it where the
+ * question says more than the metric.
+ */
 function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   if (query.metrics.length === 0 || candidate.metric) return true
+  const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
+  if (hardTopics(query, snapshot).some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
   const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
-  return (said || asked) && candidate.fact.figure === undefined && query.metrics.some((id) => isOn(candidate.fact, snapshot.metrics.get(id)?.topic ?? '', snapshot))
+  return (said || asked || candidate.likeness >= alikeEnough) && candidate.fact.figure === undefined && own.some((id) => isOn(candidate.fact, id, snapshot))
 }
 
 /**
@@ -69,6 +75,8 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
+  // What merely touches a topic has no date for it.
+  if (query.wants.has('when') && !candidate.primary) return false
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
 }
 
@@ -95,9 +103,14 @@ function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): bo
   return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
 }
 
-/** Unknown words that may be passed over, where much else agrees: each subject and topic beyond the second vouches for one. */
+/**
+ * Unknown words that may be passed over, where much else agrees: each subject and topic beyond the second vouches for one. Chinese runs on
+ * without spaces, so that its small talk leaves more shreds: beside a subject and a topic two are let pass.
+ */
 function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): number {
   const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
-  const topics = hardTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
-  return Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
+  const topics = askedTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
+  const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
+  const chinese = query.lang !== 'en' && candidate.closeness > 1 && topics > 0
+  return chinese ? Math.max(2, vouched) : vouched
 }

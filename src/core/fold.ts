@@ -47,20 +47,13 @@ export function createFolder(pairs: string): Folder {
     return result
   }
 
-  function tokens(folded: string): Token[] {
-    const result: Token[] = []
-    for (const match of folded.matchAll(tokenPattern)) {
-      const first = match[0].charCodeAt(0)
-      const kind = first >= 0x3400 ? 'han' : first <= 57 ? 'number' : 'word'
-      result.push({ text: kind === 'number' ? match[0].replaceAll(',', '') : match[0], kind, from: match.index, to: match.index + match[0].length })
-    }
-    return result
-  }
-
   return {
     fold,
     tokens,
-    key: (text) => tokens(fold(text)).map((token) => token.text).join(''),
+    key: (text) =>
+      tokens(fold(text))
+        .map((token) => token.text)
+        .join(''),
     script(text) {
       let traditional = 0
       let simplified = 0
@@ -73,6 +66,21 @@ export function createFolder(pairs: string): Folder {
       return { traditional, simplified }
     },
   }
+}
+
+function tokens(folded: string): Token[] {
+  const result: Token[] = []
+  for (const match of folded.matchAll(tokenPattern)) {
+    const first = match[0].charCodeAt(0)
+    const kind = first >= 0x3400 ? 'han' : first <= 57 ? 'number' : 'word'
+    result.push({
+      text: kind === 'number' ? match[0].replaceAll(',', '') : match[0],
+      kind,
+      from: match.index,
+      to: match.index + match[0].length,
+    })
+  }
+  return result
 }
 
 interface Character {
@@ -92,4 +100,9 @@ function lookUp(char: string, pairs: string): Character {
 }
 
 /** Simplified forms that Traditional text uses too, for another word: they tell nothing about the script. */
-const sharedForms = new Set('后里面台只干谷系松丑斗范几才冬发复胡回夹姜借克困了累漏蒙千升舍舌适帘沈术苏涂万余郁御欲沾占折征致制钟朱准筑云卷合家杆当布症咸向宁'.replace(/[发复当适里术苏]/g, ''))
+const sharedForms = new Set(
+  '后里面台只干谷系松丑斗范几才冬发复胡回夹姜借克困了累漏蒙千升舍舌适帘沈术苏涂万余郁御欲沾占折征致制钟朱准筑云卷合家杆当布症咸向宁'.replace(
+    /[发复当适里术苏]/g,
+    '',
+  ),
+)

@@ -57,6 +57,8 @@ export interface Topic {
   readonly command?: Command
   /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
   readonly soft: boolean
+  /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
+  readonly role?: Role
   /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
 }
@@ -78,7 +80,10 @@ export interface Metric {
 
 export interface Source {
   readonly id: string
+  /** As printed. */
   readonly title: string
+  /** A Chinese title in Traditional, for replies in it. */
+  readonly titleHant?: string
   readonly publisher: string
   readonly via?: string
   readonly authors: readonly string[]

@@ -19,11 +19,15 @@ export type Heard =
   | { readonly kind: 'han'; readonly script: 'traditional' | 'simplified' | 'either' }
   | { readonly kind: 'pinyin' | 'english' | 'names' }
 
+/** Characters of written Cantonese, which is written in Traditional. */
+const cantonese = /[咗咩嘢嘅喺啲嗰冇唔佢哋嚟畀㗎喎]/
+
 export function hear({ text, folded, tokens, matches, snapshot }: Spoken): Heard {
   const named = new Set<number>()
   for (const match of matches) if (match.terms[0]?.kind === 'entity') for (let i = match.from; i < match.to; i++) named.add(i)
   if (tokens.some((token, i) => token.kind === 'han' && !named.has(i)) || hasHanOutsideTokens(folded, tokens)) {
     const { traditional, simplified } = snapshot.folder.script(text)
+    if (simplified === 0 && cantonese.test(text)) return { kind: 'han', script: 'traditional' }
     if (traditional > 0 && traditional * 2 > simplified) return { kind: 'han', script: 'traditional' }
     return { kind: 'han', script: simplified > 0 ? 'simplified' : 'either' }
   }

@@ -20,24 +20,32 @@ interface Spoken {
 
 const prepositions = new Set(['in', 'from', 'at', 'by', 'of', 'for', 'with', 'on', 'to', 'among', 'about'])
 
+const hanPrepositions = new Set(['在', '从', '对', '向', '给', '喺', '靠', '于'])
+const askedAmount = new Set(['how-much', 'how-much-money', 'how-many', 'amount'])
+const links = new Set(['的', '之', '了', '过', '嘅', '咗'])
+
 const clauseBreak = /[,;!?，。；！？、\n:：]|\.(?:\s|$)|\s[-–—]\s|[()（）]/
 
 /** Runs of unknown words, with the terms that they are looked up by. A single Han character says too little and is left out. */
 export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: Spoken): Leftover[] {
   const state = tokens.map((): 'unknown' | 'known' | 'particle' => 'unknown')
+  // Topics and metrics only: a name behind an unknown word is no topic that it narrows.
   const subject = tokens.map(() => false)
+  const told = tokens.map(() => false)
   for (const match of matches) {
     const particle = match.to - match.from === 1 && match.terms.every((term) => term.kind === 'lexicon' && term.id === 'particle')
     const market = match.terms.some((term) => term.kind !== 'lexicon')
     for (let i = match.from; i < match.to; i++) {
       state[i] = particle ? 'particle' : 'known'
-      if (market) subject[i] = true
+      if (market) told[i] = true
+      if (match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')) subject[i] = true
     }
   }
   if (pinyin && matches.some((match) => match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')))
     tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
+  const amounts = tokens.map((_, i) => matches.some((match) => match.from === i && match.terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id))))
   const clauses = clausesOf(folded, tokens)
-  const near = new Set(clauses.filter((_, i) => subject[i]))
+  const near = new Set(clauses.filter((_, i) => told[i]))
   const runs: Leftover[] = []
   for (let i = 0; i < tokens.length; ) {
     const run = runAt(tokens, state, i)
@@ -47,11 +55,31 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
     }
     const terms = termsOfRun(run, state.slice(i, i + run.length))
     const before = tokens[i - 1]?.text ?? ''
-    const bound = run[0]?.kind === 'han' || prepositions.has(before) || subject[i + run.length] === true || capitals.has(run[0]?.from ?? -1)
+    const bound = narrows(i, run, { before, subject, amounts, tokens, capitals })
     if (terms.length > 0) runs.push({ text: asTyped(run, text, folded), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
   return runs
+}
+
+interface Surroundings {
+  readonly before: string
+  readonly subject: readonly boolean[]
+  readonly amounts: readonly boolean[]
+  readonly tokens: readonly Token[]
+  readonly capitals: ReadonlySet<number>
+}
+
+/**
+ * Whether a run narrows what is asked: behind a preposition (在日本的营收), before a topic (广告收入, hardware revenue), as the verb of
+ * an amount (删除了多少用户), or as a name with a capital.
+ */
+function narrows(at: number, run: readonly Token[], { before, subject, amounts, tokens, capitals }: Surroundings): boolean {
+  const han = run[0]?.kind === 'han'
+  if (han ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '') : prepositions.has(before) || capitals.has(run[0]?.from ?? -1)) return true
+  let next = at + run.length
+  while (han && links.has(tokens[next]?.text ?? '')) next++
+  return subject[next] === true || (han && amounts[next] === true)
 }
 
 /** Of 做法律 the pair 法律 tells, not 做法: pairs with a particle count only where there is no other, as in 上市. */

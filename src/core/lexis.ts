@@ -1,7 +1,7 @@
-/** Every word that a question is searched for: folded and stemmed once when the knowledge is compiled, opened from text when it is loaded. */
+/** Every word that a question is searched for, folded and stemmed. */
 import type { Folder } from './fold.ts'
-import type { Knowledge, PackedLexis } from './knowledge.ts'
-import { type Lookup, open, pack } from './packed.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Lookup } from './packed.ts'
 import { stem } from './stems.ts'
 
 export type TermKind = 'entity' | 'metric' | 'topic' | 'lexicon'
@@ -31,9 +31,9 @@ export interface Lexis {
 }
 
 /** Where the tokens of a key end. Pinyin may be typed in syllables or in one: it may be cut anywhere. */
-type Ends = Set<number> | 'anywhere'
+export type Ends = Set<number> | 'anywhere'
 
-interface Made {
+export interface MadeLexis {
   readonly exact: Map<string, Term[]>
   readonly stemmed: Map<string, Term[]>
   readonly ends: Map<string, Ends>
@@ -41,14 +41,15 @@ interface Made {
 
 /** The slow way, for knowledge without an index. */
 export function makeLexis(knowledge: Knowledge, folder: Folder): Lexis {
-  const { exact, stemmed, ends } = make(knowledge, folder)
+  const { exact, stemmed, ends } = collectWords(knowledge, folder)
   const beginnings = new Set<string>()
   for (const [key, where] of ends) addBeginnings(beginnings, key, where)
   return { exact, stemmed, begins: (key) => beginnings.has(key), latin: () => latinOf(exact) }
 }
 
-function make(knowledge: Knowledge, folder: Folder): Made {
-  const made: Made = { exact: new Map(), stemmed: new Map(), ends: new Map() }
+/** What `makeLexis` looks up, before it is made searchable or packed. */
+export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
+  const made: MadeLexis = { exact: new Map(), stemmed: new Map(), ends: new Map() }
   for (const [text, term] of everyWord(knowledge)) {
     const tokens = folder.tokens(folder.fold(text))
     const parts = tokens.map((token) => token.text)
@@ -101,95 +102,19 @@ function addEnds(all: Map<string, Ends>, parts: readonly string[], anywhere: boo
   all.set(key, anywhere ? 'anywhere' : ends)
 }
 
-function addBeginnings(beginnings: Set<string>, key: string, ends: Iterable<number> | 'anywhere'): void {
+/** Adds each part of a key up to one of its ends, and the key. */
+export function addBeginnings(beginnings: Set<string>, key: string, ends: Iterable<number> | 'anywhere'): void {
   beginnings.add(key)
   if (ends === 'anywhere') for (let end = 1; end < key.length; end++) beginnings.add(key.slice(0, end))
   else for (const end of ends) beginnings.add(key.slice(0, end))
 }
 
 /** Readings of words other than names are too many and too alike to be guessed at; what has digits is no typo. */
-function latinOf(entries: Iterable<readonly [string, readonly Term[]]>): LatinWord[] {
+export function latinOf(entries: Iterable<readonly [string, readonly Term[]]>): LatinWord[] {
   const words: LatinWord[] = []
   for (const [key, terms] of entries) {
     if (!/^[a-z]{4,}$/.test(key)) continue
     for (const term of terms) if (term.kind === 'entity' || term.spelling !== 'pinyin') words.push({ key, term })
   }
   return words
-}
-
-const kinds: readonly TermKind[] = ['entity', 'metric', 'topic', 'lexicon']
-const spellings: readonly Spelling[] = ['exact', 'pinyin', 'misspelling', 'typo']
-
-/**
- * Terms stand in a list of their own, and words name their places in it: `12.40`, then `+3.7` where else than at its end the key may be cut,
- * or `*` for anywhere, then `=` when the same terms stand under the same stem.
- */
-export function packLexis(knowledge: Knowledge, folder: Folder): PackedLexis {
-  const { exact, stemmed, ends } = make(knowledge, folder)
-  const places = new Map<string, number>()
-  const place = ({ kind, id, spelling, guarded }: Term): number => {
-    const text = `${kinds.indexOf(kind)}${spellings.indexOf(spelling)}${Number(guarded)}${id}`
-    const known = places.get(text) ?? places.size
-    places.set(text, known)
-    return known
-  }
-  const write = (terms: readonly Term[] = []): string => terms.map(place).join('.')
-  const cuts = (key: string): string => {
-    const where = ends.get(key)
-    if (where === 'anywhere') return '*'
-    const inner = [...(where ?? [])].filter((end) => end < key.length)
-    return inner.length > 0 ? `+${inner.join('.')}` : ''
-  }
-  const words = pack(exact, (terms, key) => `${write(terms)}${cuts(key)}${write(terms) === write(stemmed.get(key)) ? '=' : ''}`)
-  const others = [...stemmed].filter(([key, terms]) => write(terms) !== write(exact.get(key)))
-  const stems = pack(others, (terms, key) => `${write(terms)}${exact.has(key) ? '' : cuts(key)}`)
-  return { words, stems, terms: [...places.keys()].join(';') }
-}
-
-export function openLexis(packed: PackedLexis): Lexis {
-  const all = packed.terms.split(';').map(readTerm)
-  const words = open(packed.words)
-  const stems = open(packed.stems)
-  const kept = new Map<string, readonly Term[]>()
-  const read = (text: string | undefined): readonly Term[] | undefined => {
-    if (text === undefined) return undefined
-    let terms = kept.get(text)
-    if (!terms) kept.set(text, (terms = (/^[\d.]+/.exec(text)?.[0] ?? '').split('.').flatMap((place) => all[Number(place)] ?? [])))
-    return terms
-  }
-  const beginnings = new Map<string, ReadonlySet<string>>()
-  const beginningsOf = (first: string): ReadonlySet<string> => {
-    let part = beginnings.get(first)
-    if (!part) beginnings.set(first, (part = readBeginnings([...words(first), ...stems(first)])))
-    return part
-  }
-  return {
-    exact: { get: (key) => read(words(key[0] ?? '').get(key)) },
-    stemmed: {
-      get(key) {
-        const same = words(key[0] ?? '').get(key)
-        return read(same?.endsWith('=') ? same : stems(key[0] ?? '').get(key))
-      },
-    },
-    begins: (key) => beginningsOf(key[0] ?? '').has(key),
-    latin: () => latinOf(Object.keys(packed.words).flatMap((first) => [...words(first)].map(([key, text]) => [key, read(text) ?? []] as const))),
-  }
-}
-
-function readBeginnings(entries: readonly (readonly [string, string])[]): Set<string> {
-  const beginnings = new Set<string>()
-  for (const [key, text] of entries) {
-    const inner = text.includes('+') ? text.slice(text.indexOf('+') + 1).replace('=', '').split('.').map(Number) : []
-    addBeginnings(beginnings, key, text.includes('*') ? 'anywhere' : inner)
-  }
-  return beginnings
-}
-
-function readTerm(text: string): Term {
-  return {
-    kind: kinds[Number(text[0])] ?? 'lexicon',
-    id: text.slice(3),
-    spelling: spellings[Number(text[1])] ?? 'exact',
-    guarded: text[2] === '1',
-  }
 }

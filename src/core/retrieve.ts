@@ -1,7 +1,7 @@
 /** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
 import { periodFits } from './asked-periods.ts'
 import { agrees } from './claims.ts'
-import type { Fact } from './knowledge.ts'
+import type { Fact, Role } from './knowledge.ts'
 import type { Leftover, Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
@@ -155,7 +155,13 @@ function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing)
   const atLarge = query.entities.every((entity) => entity.broad) && (wants.has('who') || wants.has('list'))
   const kind = snapshot.entities.get(fact.about)?.kind
   const names = atLarge && (kind === 'company' || kind === 'product') ? 5 : 0
-  return dated + voice + who + origin + names
+  const asksWho = wants.has('who') || wants.has('list')
+  const part = asksWho && query.topics.some((id) => hasRole(fact, snapshot.topics.get(id)?.role)) ? 4 : 0
+  return dated + voice + who + origin + names + part
+}
+
+function hasRole(fact: Fact, role: Role | undefined): boolean {
+  return role !== undefined && fact.roles[role] !== undefined
 }
 
 /** Whether somebody's words are asked for. */

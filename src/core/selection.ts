@@ -2,12 +2,15 @@
 import { agrees } from './claims.ts'
 import type { Answer } from './answer.ts'
 import type { Context } from './decide.ts'
-import { isForMeasure } from './fitness.ts'
+import { hardTopics, isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
-import { asksVoice, subjectsOf, type Candidate } from './retrieve.ts'
+import { asksVoice, isOn, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
+
+/** From which likeness of the lead on the others must be like the question too. */
+const alike = 0.3
 
 /** A handful: more is a wall of text. */
 export const maxFacts = 5
@@ -16,14 +19,26 @@ export const maxFacts = 5
 export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): { facts: Fact[]; left: number } {
   const lead = ordered[0]?.fact
   if (!lead) return { facts: [], left: 0 }
-  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query))
+  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], { query, snapshot }))
   const facts = relevant.map(({ fact }) => fact)
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
   const series = facts
     .filter((fact) => fact !== lead && lead.metric !== undefined && fact.metric === lead.metric && fact.about === lead.about && hasFigure(fact))
     .sort((a, b) => a.period.to.localeCompare(b.period.to))
-  const all = [...new Set([lead, ...linked, ...spread(series), ...facts])]
+  const all = [...new Set([lead, ...linked, ...ofEachAsk(ordered, query, snapshot), ...spread(series), ...facts])]
   return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
+}
+
+/** Where revenue and loss are asked for, the best of each comes before more of the first. */
+function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Fact[] {
+  const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
+  const topics = hardTopics(query, snapshot).filter((id) => !own.includes(id))
+  if (query.metrics.length + topics.length < 2) return []
+  const best = [
+    ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),
+    ...topics.map((id) => ordered.find(({ fact, primary }) => primary && isOn(fact, id, snapshot) && !query.metrics.includes(fact.metric ?? ''))),
+  ]
+  return best.flatMap((candidate) => (candidate ? [candidate.fact] : []))
 }
 
 /** Of a long series the newest stand nearest to the lead. */
@@ -32,12 +47,13 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 }
 
 /** What is far weaker than the lead is no context but noise. */
-function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
+function belongs(candidate: Candidate, lead: Candidate | undefined, { query, snapshot }: { query: Query; snapshot: Snapshot }): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
   if (asksVoice(query) && candidate.fact.roles.speaker !== undefined) return true
   if (words && candidate.words < lead.words * 0.6) return false
-  if (query.metrics.length > 0 && candidate.metric !== lead.metric) return false
+  if (query.metrics.length > 0 && candidate.metric !== lead.metric && hardTopics(query, snapshot).length < 2) return false
+  if (lead.likeness > alike && candidate.likeness < lead.likeness * 0.4) return false
   return candidate.topics >= lead.topics * 0.5 && candidate.subjects >= lead.subjects
 }
 

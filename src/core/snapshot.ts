@@ -43,7 +43,8 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
   const products = new Map<string, string[]>()
   for (const entity of knowledge.entities) {
     if (entity.of === undefined || entity.kind === 'person') continue
-    for (let owner: string | undefined = entity.of, depth = 0; owner && depth < 4; owner = entities.get(owner)?.of, depth++) push(products, owner, entity.id)
+    for (let owner: string | undefined = entity.of, depth = 0; owner && depth < 4; owner = entities.get(owner)?.of, depth++)
+      push(products, owner, entity.id)
   }
   return {
     knowledge,

@@ -2,7 +2,7 @@
 import Fuse from 'fuse.js'
 import type { Token } from './fold.ts'
 import type { Entity, Knowledge } from './knowledge.ts'
-import { firstSyllable, isPinyinWord } from './syllables.ts'
+import { firstSyllable } from './syllables.ts'
 import type { LatinWord, Term } from './lexis.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -26,13 +26,7 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   function correct(word: string): Term | undefined {
     if (word.length < 4 || word.length > 24) return undefined
     if (corrected.has(word)) return corrected.get(word)
-    const close = search(word)
-      .map((item) => ({ item, edits: edits(word, item.key) }))
-      .filter(({ item, edits }) => isCloseEnough(word, item.key, edits, item.term))
-      .sort((a, b) => a.edits - b.edits || Number(a.item.term.kind !== 'entity') - Number(b.item.term.kind !== 'entity'))
-    const [first, second] = close
-    const ambiguous = first && second && second.edits === first.edits && second.item.term.id !== first.item.term.id && second.item.term.kind === first.item.term.kind
-    const term = first && !ambiguous ? { ...first.item.term, spelling: 'typo' as const } : undefined
+    const term = closest(word, search(word))
     if (corrected.size < 10_000) corrected.set(word, term)
     return term
   }
@@ -47,27 +41,13 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
       if (next === undefined) break
       sound += next
       const term = length >= 2 ? vocabulary.lookUp(sound).find((term) => term.kind === 'entity') : undefined
-      if (term && sharesCharacter(entities.get(term.id), tokens.slice(from, from + length))) best = { term: { ...term, spelling: 'typo' }, length }
+      if (term && sharesCharacter(entities.get(term.id), tokens.slice(from, from + length)))
+        best = { term: { ...term, spelling: 'typo' }, length }
     }
     return best
   }
 
-  function cut(word: string): string[] | undefined {
-    if (word.length < 6 || word.length > 60 || !isPinyinWord(word)) return undefined
-    const parts: string[] = []
-    let known = 0
-    for (let at = 0; at < word.length; ) {
-      const piece = longestKnown(vocabulary, word, at)
-      const part = piece ?? firstSyllable(word.slice(at))
-      if (!part) return undefined
-      if (piece) known += piece.length
-      parts.push(part)
-      at += part.length
-    }
-    return known * 2 >= word.length ? parts : undefined
-  }
-
-  return { correct, soundAlike, cut }
+  return { correct, soundAlike, cut: (word) => cut(word, vocabulary) }
 }
 
 /** Looks only among words that begin with one of the first three letters: no other is close enough, and so many names cost little. */
@@ -78,17 +58,51 @@ function searcher(vocabulary: Vocabulary): (word: string) => LatinWord[] {
     const known = fuses.get(letter)
     if (known) return known
     latin ??= vocabulary.latin()
-    const fuse = new Fuse(latin.filter(({ key }) => key[0] === letter), { keys: ['key'], threshold: 0.4, distance: 30 })
+    const fuse = new Fuse(
+      latin.filter(({ key }) => key[0] === letter),
+      { keys: ['key'], threshold: 0.4, distance: 30 },
+    )
     fuses.set(letter, fuse)
     return fuse
   }
-  return (word) => [...new Set(word.slice(0, 3))].flatMap((letter) => fuseOf(letter).search(word, { limit: 12 }).map(({ item }) => item))
+  return (word) =>
+    [...new Set(word.slice(0, 3))].flatMap((letter) =>
+      fuseOf(letter)
+        .search(word, { limit: 12 })
+        .map(({ item }) => item),
+    )
+}
+
+function closest(word: string, words: readonly LatinWord[]): Term | undefined {
+  const [first, second] = words
+    .map((item) => ({ ...item, edits: edits(word, item.key) }))
+    .filter((close) => isCloseEnough(word, close))
+    .sort((a, b) => a.edits - b.edits || Number(a.term.kind !== 'entity') - Number(b.term.kind !== 'entity'))
+  if (!first) return undefined
+  const ambiguous = second && second.edits === first.edits && second.term.id !== first.term.id && second.term.kind === first.term.kind
+  return ambiguous ? undefined : { ...first.term, spelling: 'typo' }
 }
 
 function syllablesOf(knowledge: Knowledge): Map<string, string> {
   const syllables = new Map<string, string>()
-  for (const [sound, chars] of Object.entries(knowledge.homophones)) for (const char of chars) if (!syllables.has(char)) syllables.set(char, sound)
+  for (const [sound, chars] of Object.entries(knowledge.homophones))
+    for (const char of chars) if (!syllables.has(char)) syllables.set(char, sound)
   return syllables
+}
+
+function cut(word: string, vocabulary: Vocabulary): string[] | undefined {
+  if (word.length < 6 || word.length > 60) return undefined
+  const parts: string[] = []
+  let known = 0
+  for (let at = 0; at < word.length; ) {
+    const piece = longestKnown(vocabulary, word, at)
+    const part = piece ?? firstSyllable(word.slice(at))
+    if (!part) return undefined
+    if (piece) known += piece.length
+    parts.push(part)
+    at += part.length
+  }
+  return known * 2 >= word.length ? parts : undefined
 }
 
 function longestKnown(vocabulary: Vocabulary, word: string, at: number): string | undefined {
@@ -109,7 +123,7 @@ function sharesCharacter(entity: Entity | undefined, tokens: readonly Token[]): 
  * How many edits a word may be away: one, two from eight letters on. Short names take only swapped or doubled letters, since "kiwi" is not
  * "kimi"; topics must be longer, since everyday words lie close to them.
  */
-function isCloseEnough(word: string, key: string, edits: number, term: Term): boolean {
+function isCloseEnough(word: string, { key, edits, term }: LatinWord & { readonly edits: number }): boolean {
   const shorter = Math.min(word.length, key.length)
   if (term.spelling === 'pinyin' && term.kind !== 'entity') return false
   if (term.kind !== 'entity' && shorter < (term.kind === 'lexicon' ? 6 : 5)) return false

@@ -1,16 +1,11 @@
 /** The syllables of pinyin, without tones. */
-const sounds = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|er|a|o|e|i|u|v)'
+const sounds =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|er|a|o|e|i|u|v)'
 const one = new RegExp(`^${sounds}$`)
 const first = new RegExp(`^${sounds}`)
-const many = new RegExp(`^(?:${sounds})+$`)
 
 export function isSyllable(word: string): boolean {
   return one.test(word)
-}
-
-/** Whether a word may be read as pinyin from end to end. */
-export function isPinyinWord(word: string): boolean {
-  return many.test(word)
 }
 
 /** The longest syllable that a text begins with. */

@@ -1,7 +1,8 @@
 /** Every word that baimo knows, found anywhere in a question: names, topics, metrics and the words that show what is wanted. */
 import type { Folder, Token } from './fold.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type LatinWord, makeLexis, openLexis, type Term, type TermKind } from './lexis.ts'
+import { type LatinWord, makeLexis, type Term, type TermKind } from './lexis.ts'
+import { openLexis } from './packed-lexis.ts'
 import { stem } from './stems.ts'
 
 export type { Spelling, Term } from './lexis.ts'

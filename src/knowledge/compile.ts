@@ -2,7 +2,7 @@
 import { type Figure, parseUnit, shift } from '../core/figures.ts'
 import { createFolder } from '../core/fold.ts'
 import type { Difference, Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
-import { packLexis } from '../core/lexis.ts'
+import { packLexis } from '../core/packed-lexis.ts'
 import { parsePeriod } from '../core/periods.ts'
 import { packPostings } from '../core/postings.ts'
 import { createToHant, foldPairs, type ToHant, withNames } from './hant.ts'
@@ -73,6 +73,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     pinyin: readingsOf(words),
     ...(command ? { command } : {}),
     soft: value.soft ?? false,
+    ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }
 }

@@ -33,6 +33,7 @@ export const topicShape = z.strictObject({
   words: z.strictObject({ en: words, zh: words }).describe('What people say for it. A stem finds its plural and -ing, -ed forms by itself'),
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
+  role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   near: z.array(id).optional().describe('Topics whose facts are worth showing when this one has none'),
 })
 

@@ -6,9 +6,13 @@ const factsPerEntity = 10
 const onsets = ['b', 'br', 'c', 'd', 'dr', 'f', 'g', 'gr', 'k', 'l', 'm', 'n', 'p', 'qu', 'r', 's', 'st', 't', 'tr', 'v', 'w', 'z']
 const rimes = ['a', 'ar', 'e', 'el', 'en', 'er', 'i', 'in', 'io', 'ix', 'o', 'on', 'or', 'ova', 'u', 'um', 'ya']
 const endings = [' AI', ' Labs', ' Robotics', ' Cloud', ' Tech', '', '', '']
-const nameChars = [...'瀚海星辰云杉明略天枢青藤玄武紫微朗新思必驰凌霄卓越启元博观睿视智源恒远光年极光沐曦燧原摩尔地平壁仞深蓝鹏程九章远景宏图']
+const nameChars = [
+  ...'瀚海星辰云杉明略天枢青藤玄武紫微朗新思必驰凌霄卓越启元博观睿视智源恒远光年极光沐曦燧原摩尔地平壁仞深蓝鹏程九章远景宏图',
+]
 const nameEndings = ['科技', '智能', '数据', '网络', '云', '信息']
-const hanWords = [...'数据模型算力客户产品市场价格合同竞争团队渠道成本部署训练推理场景行业平台生态合作升级发布上线测试优化交付运营规模项目预算']
+const hanWords = [
+  ...'数据模型算力客户产品市场价格合同竞争团队渠道成本部署训练推理场景行业平台生态合作升级发布上线测试优化交付运营规模项目预算',
+]
 const verbs = ['announced', 'reported', 'expected', 'planned', 'said it had', 'was told to', 'began', 'stopped']
 
 /** `size` facts on new companies; the shipped names and words stay, so that a name is looked for among all. */
@@ -38,12 +42,23 @@ function inventNames(count, random) {
 
 function entityOf({ en, zh }, i) {
   const name = { en, 'zh-Hans': zh, 'zh-Hant': zh }
-  return { id: `generated-${i}`, kind: 'company', name, names: [en, zh], misspellings: [], pinyin: readingsOf([zh]), guarded: [], fiscalYearEnd: 12 }
+  return {
+    id: `generated-${i}`,
+    kind: 'company',
+    name,
+    names: [en, zh],
+    misspellings: [],
+    pinyin: readingsOf([zh]),
+    guarded: [],
+    fiscalYearEnd: 12,
+  }
 }
 
 /** English-looking words, and pairs of Han characters. */
 function inventWords(count, random) {
-  const english = Array.from({ length: count }, () => Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(onsets, random) + pick(rimes, random)).join(''))
+  const english = Array.from({ length: count }, () =>
+    Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(onsets, random) + pick(rimes, random)).join(''),
+  )
   const chinese = Array.from({ length: count }, () => pick(hanWords, random) + pick(hanWords, random))
   return { english, chinese }
 }

@@ -63,7 +63,9 @@ function askMiniSearch(documents, questions) {
 
 function tokenize(text) {
   const words = text.toLowerCase().match(/[a-z]+|\d+|[\u3400-\u9fff]+/g) ?? []
-  return words.flatMap((word) => (/[\u3400-\u9fff]/.test(word) && word.length > 1 ? [...word].slice(1).map((char, i) => word[i] + char) : [word]))
+  return words.flatMap((word) =>
+    /[\u3400-\u9fff]/.test(word) && word.length > 1 ? [...word].slice(1).map((char, i) => word[i] + char) : [word],
+  )
 }
 
 function memory() {

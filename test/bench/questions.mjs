@@ -35,7 +35,12 @@ export function questionsOn(knowledge, count, seed = 7) {
   const random = seeded(seed)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const topics = new Map(knowledge.topics.map((topic) => [topic.id, topic]))
-  const make = { named: () => named(seen()), unnamed: () => unnamed(seen()), typo: () => typo(seen()), 'off-topic': () => pick(offTopic, random) }
+  const make = {
+    named: () => named(seen()),
+    unnamed: () => unnamed(seen()),
+    typo: () => typo(seen()),
+    'off-topic': () => pick(offTopic, random),
+  }
   return Object.fromEntries(kinds.map((kind) => [kind, Array.from({ length: count }, () => asQuestion(make[kind]()))]))
 
   function seen() {
@@ -64,7 +69,9 @@ export function questionsOn(knowledge, count, seed = 7) {
   }
 
   function typo({ topic, latin }) {
-    const word = /^[A-Za-z]+/.exec(latin ?? pick(knowledge.entities, random).names.find((name) => /^[A-Za-z]{6,}/.test(name)) ?? 'Inflection')[0]
+    const word = /^[A-Za-z]+/.exec(
+      latin ?? pick(knowledge.entities, random).names.find((name) => /^[A-Za-z]{6,}/.test(name)) ?? 'Inflection',
+    )[0]
     const at = 2 + Math.floor(random() * (word.length - 4))
     return `${topic.name.en} of ${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
   }

@@ -26,39 +26,52 @@ export function memoryTable(results) {
 export function floorLines(results, cold) {
   const [shipped, ...grown] = results
   const [first, last] = [grown[0], grown.at(-1)]
-  const checks = promised.map((kind) => under(`shipped, ${kind}: median`, shipped.rows.baimo[kind].median, floors.shipped, 'ms'))
+  const checks = promised.map((kind) => under(`shipped, ${kind}: median in ms`, shipped.rows.baimo[kind].median, floors.shipped))
   for (const { size, rows } of results) {
-    for (const kind of promised) checks.push(under(`${size}, ${kind}: p95 over median`, rows.baimo[kind].p95 / rows.baimo[kind].median, floors.tail))
+    for (const kind of promised)
+      checks.push(under(`${size}, ${kind}: p95 over median`, rows.baimo[kind].p95 / rows.baimo[kind].median, floors.tail))
   }
   for (const { size, rows } of grown) {
     for (const kind of promised) {
       const { median } = rows.baimo[kind]
-      checks.push(over(`${size}, ${kind}: faster than Fuse.js`, rows['Fuse.js'][kind].median / median, floors.overFuse))
-      checks.push(over(`${size}, ${kind}: faster than MiniSearch`, rows.MiniSearch[kind].median / median, 1))
+      checks.push(over(`${size}, ${kind}: times faster than Fuse.js`, rows['Fuse.js'][kind].median / median, floors.overFuse))
+      checks.push(over(`${size}, ${kind}: times faster than MiniSearch`, rows.MiniSearch[kind].median / median, 1))
     }
   }
   const growth = (kind) => last.rows.baimo[kind].median / first.rows.baimo[kind].median
   checks.push(under(`growth ${first.size} → ${last.size}, named`, growth('named'), floors.growthNamed))
-  for (const kind of ['unnamed', 'off-topic']) checks.push(under(`growth ${first.size} → ${last.size}, ${kind}`, growth(kind), floors.growthUnnamed))
+  for (const kind of ['unnamed', 'off-topic'])
+    checks.push(under(`growth ${first.size} → ${last.size}, ${kind}`, growth(kind), floors.growthUnnamed))
   checks.push(under('cold over bare node', cold.cold / cold.bare, floors.cold))
   const missed = checks.filter(({ holds }) => !holds).length
-  return [`Floors: ${checks.length - missed} of ${checks.length} hold.`, ...checks.map(({ text }) => text), `growth of typos, for the record: ×${growth('typo').toFixed(1)}`]
+  return [
+    `Floors: ${checks.length - missed} of ${checks.length} hold.`,
+    ...checks.map(({ text }) => text),
+    `growth of typos, for the record: ×${growth('typo').toFixed(1)}`,
+  ]
 }
 
-function under(what, value, limit, unit = '×') {
-  return verdict({ what, value, limit, unit, sign: '≤', holds: value <= limit })
+function under(what, value, limit) {
+  return verdict({ what, value, limit, sign: '≤', holds: value <= limit })
 }
 
 function over(what, value, limit) {
-  return verdict({ what, value, limit, unit: '×', sign: '≥', holds: value >= limit })
+  return verdict({ what, value, limit, sign: '≥', holds: value >= limit })
 }
 
-function verdict({ what, value, limit, unit, sign, holds }) {
+function verdict({ what, value, limit, sign, holds }) {
   const number = value >= 100 ? value.toFixed(0) : value.toPrecision(3)
-  return { holds, text: `${holds ? 'holds ' : 'MISSED'} ${what}: ${number} ${unit} (${sign} ${limit})` }
+  return { holds, text: `${holds ? 'holds ' : 'MISSED'} ${what}: ${number} (${sign} ${limit})` }
 }
 
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-  return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -76,8 +76,11 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
       return words.phrase('missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
     case 'metric':
       return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
-    case 'period':
-      return words.phrase('missing-period', { subject, period: missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma')) })
+    case 'period': {
+      const period = missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma'))
+      const topic = answer.topics.map(words.topic).join(words.say('list-comma'))
+      return words.phrase(topic ? 'missing-period-topic' : 'missing-period', { subject, topic, period })
+    }
     case 'words':
       return missing.words.length > 0 ? words.phrase('missing-words', { subject, words: quoted(missing.words) }) : words.phrase('missing-words-bare', { subject })
     default:
