@@ -4,8 +4,9 @@ import type { Weighed } from './decide.ts'
 import { declined } from './decline.ts'
 import type { Fact } from './knowledge.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
+import { outline } from './profile.ts'
 import type { Query } from './query.ts'
-import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import { subjectsOf, type Candidate } from './retrieve.ts'
 import { hardTopics } from './fitness.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -22,10 +23,10 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, weighed, snapshot)
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
-  const each = subjects.flatMap((subject) => best(subject, fitting, snapshot))
+  const each = subjects.flatMap((subject) => (query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach)))
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
   const facts = [...new Set([...cells, ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)])].slice(0, 6)
-  const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && hardTopics(query, snapshot).length > 0 && hasOnlyOneSide(facts, subjects, snapshot)) ? 'partial' : 'answer'
+  const kind = empty.length > 0 || (rows.length === 0 && together.length === 0) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
   return { ...base, kind: judged ? 'partial' : kind, facts, shape: { kind: 'compare', rows, empty }, ...(judged ? { missing: { kind: 'judgement' } } : {}) }
 }
@@ -42,10 +43,6 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
   const answer = declined(query, weighed, snapshot)
   const unknown = query.leftover.map((run) => run.text)
   return unknown.length > 0 ? { ...answer, kind: answer.facts.length > 0 ? 'partial' : 'none', missing: { kind: 'words', words: unknown } } : answer
-}
-
-function hasOnlyOneSide(facts: readonly Fact[], subjects: readonly string[], snapshot: Snapshot): boolean {
-  return subjects.some((subject) => !facts.some((fact) => belongs(fact, subject, snapshot)))
 }
 
 /** Rows of one metric, unit and period that at least two subjects have. */
@@ -76,9 +73,4 @@ function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot
 
 function belongs(fact: Fact, subject: string, snapshot: Snapshot): boolean {
   return fact.about === subject || snapshot.productsOf(subject).includes(fact.about) || snapshot.entities.get(subject)?.of === fact.about
-}
-
-/** Whether two subjects share a topic at all, for the closing line. */
-export function sharedTopics(a: readonly Fact[], b: readonly Fact[], snapshot: Snapshot): string[] {
-  return snapshot.knowledge.topics.map(({ id }) => id).filter((id) => a.some((fact) => isOn(fact, id, snapshot)) && b.some((fact) => isOn(fact, id, snapshot)))
 }

@@ -19,7 +19,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods
   return {
     ...query,
-    entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market' })) : entities,
+    entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market', beside: false })) : entities,
     topics: inheritsTopics ? [...new Set([...topics, ...memory.topics])] : topics,
     metrics: inheritsTopics ? memory.metrics : metrics,
     periods: period,

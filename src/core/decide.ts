@@ -106,7 +106,8 @@ function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
 
 /** An opinion is asked of baimo, unless somebody is named whose words it knows: "what does Feng Bo think?" */
 function asksJudgement(query: Query, snapshot: Snapshot): boolean {
-  if (query.wants.has('judgement') || query.wants.has('prediction')) return true
+  const speaker = query.entities.some(({ id }) => snapshot.entities.get(id)?.kind === 'person' && hasVoice(id, snapshot))
+  if (query.wants.has('judgement') || query.wants.has('prediction')) return !speaker
   return query.wants.has('view') && !query.entities.some(({ id }) => hasVoice(id, snapshot))
 }
 
@@ -126,7 +127,7 @@ function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
-  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && !isProduct(id, snapshot))
+  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && !isProduct(id, snapshot))
   if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
   const both = snapshot.factsWith(owned.id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
   return { kind: 'answer', shape: { kind: 'owner', of: owned.id, owner }, subjects: [owned.id], topics: [], facts: both.slice(0, 2), left: 0 }
@@ -175,9 +176,10 @@ function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
 function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
   const hard = hardTopics(query, snapshot)
   if (hard.length < 2) return []
-  const listed = query.wants.has('also')
-  const isKnown = (topic: string): boolean => snapshot.factsOn(topic).length > 0 && !(listed && snapshot.topics.get(topic)?.command)
-  return hard.filter((topic) => !isKnown(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
+  // What is asked stands first in English and last in Chinese; of a list all is asked.
+  const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
+  const mustHave = (topic: string): boolean => snapshot.factsOn(topic).length === 0 || (asked.includes(topic) && snapshot.topics.get(topic)?.command !== undefined)
+  return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }
 
 /** Small talk, help and lists: answers that need no fact. */
@@ -186,7 +188,8 @@ function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefined {
   if (query.command === 'help') return plain({ kind: 'chat', phrase: 'help' })
   if (query.command === 'topics') return plain({ kind: 'topics' })
   if (query.command === 'sources') return plain({ kind: 'sources' })
-  if (query.opens.has('identity') && query.metrics.length + query.periods.length === 0) return plain({ kind: 'chat', phrase: 'identity' })
+  const asked = query.topics.length + query.metrics.length + query.periods.length
+  if (query.wants.has('identity') && (asked === 0 || (query.opens.has('identity') && query.metrics.length + query.periods.length === 0))) return plain({ kind: 'chat', phrase: 'identity' })
   const named = query.entities.length + query.topics.length + query.metrics.length
   const chat = (['identity', 'help', 'greeting', 'thanks', 'goodbye'] as const).find((phrase) => query.wants.has(phrase))
   const rest = query.leftover.filter((run) => run.near).length

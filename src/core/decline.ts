@@ -5,7 +5,7 @@ import { hardTopics, type Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
-import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import { askedTopics, isOn, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Facts shown beside what is missing. */
@@ -14,7 +14,7 @@ const maxNearby = 3
 /** `partial` where the subject is known and something of it can be offered, else `none`. */
 export function declined(query: Query, weighed: readonly Weighed[], snapshot: Snapshot, given?: Missing): Answer {
   const subjects = subjectsOf(query)
-  const base = { subjects, topics: query.topics, facts: [], left: 0 } as const
+  const base = { subjects, topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
   const unknown = query.leftover.filter((run) => run.near).map((run) => run.text)
   if (subjects.length === 0) return withoutSubject(query, { weighed, snapshot, unknown, given })
   const known = subjects.filter((id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0))
@@ -34,7 +34,7 @@ interface Lost {
 
 /** Nobody is named. A topic of ours with a foreign name is declined by that name; else it is none of our business. */
 function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Lost): Answer {
-  const base = { subjects: [], topics: query.topics, facts: [], left: 0 } as const
+  const base = { subjects: [], topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
   const topics = query.topics.length + query.metrics.length
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
   const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)

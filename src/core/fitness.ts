@@ -41,8 +41,8 @@ export function wantsFigure(query: Query): boolean {
   return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
 }
 
-function hasFigureAsked({ figure }: Fact, query: Query): boolean {
-  if (query.wants.has('part')) return figure !== undefined && !figure.undisclosed && unitKind(figure.unit) === 'percent'
+function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
+  if (query.wants.has('part')) return figure !== undefined && !figure.undisclosed && unitKind(figure.unit) === 'percent' && metric !== undefined && query.metrics.includes(metric)
   if (!wantsFigure(query)) return true
   if (!figure) return false
   if (figure.undisclosed) return true
@@ -71,12 +71,13 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const hard = hardTopics(query, snapshot)
-  if (hard.length === 0) return !wantsFigure(query) || candidate.claimed || candidate.words >= wordsWithoutTopic
+  if (hard.length === 0) return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
+  if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
 }
 

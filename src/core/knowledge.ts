@@ -54,11 +54,15 @@ export interface Topic {
   readonly name: Text
   readonly words: readonly string[]
   readonly pinyin: readonly string[]
+  /** Words that are everyday ones too: they count only beside another word of the market. */
+  readonly guarded: readonly string[]
   readonly command?: Command
   /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
   readonly soft: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
+  /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
+  readonly reverse?: string
   /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
 }
@@ -82,11 +86,11 @@ export interface Source {
   readonly id: string
   /** As printed. */
   readonly title: string
-  /** A Chinese title in Traditional, for replies in it. */
-  readonly titleHant?: string
   readonly publisher: string
   readonly via?: string
   readonly authors: readonly string[]
+  /** The same in Traditional, where it is Chinese: for replies in it. */
+  readonly hant?: { readonly title: string; readonly publisher: string; readonly via?: string; readonly authors: readonly string[] }
   /** As precise as it is known: `2024`, `2024-10` or `2024-10-21`. */
   readonly date: string
   readonly url?: string

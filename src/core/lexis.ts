@@ -80,10 +80,14 @@ function* everyWord(knowledge: Knowledge): Generator<readonly [string, Term]> {
   for (const [id, entry] of Object.entries(knowledge.lexicon)) yield* wordsOf(entry, 'lexicon', id)
 }
 
-type Listed = Readonly<Record<'words' | 'pinyin', readonly string[]>>
+interface Listed {
+  readonly words: readonly string[]
+  readonly pinyin: readonly string[]
+  readonly guarded?: readonly string[]
+}
 
-function* wordsOf({ words, pinyin }: Listed, kind: TermKind, id: string): Generator<readonly [string, Term]> {
-  for (const word of words) yield [word, { kind, id, spelling: 'exact', guarded: false }]
+function* wordsOf({ words, pinyin, guarded = [] }: Listed, kind: TermKind, id: string): Generator<readonly [string, Term]> {
+  for (const word of words) yield [word, { kind, id, spelling: 'exact', guarded: guarded.includes(word) }]
   for (const word of pinyin) yield [word, { kind, id, spelling: 'pinyin', guarded: false }]
 }
 

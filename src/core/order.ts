@@ -12,6 +12,7 @@ export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean)
   return [...candidates].sort(
     (a, b) =>
       Number(b.metric) - Number(a.metric) ||
+      (a.metric && b.metric ? Number(hasFigure(b.fact)) - Number(hasFigure(a.fact)) : 0) ||
       Number(b.period) - Number(a.period) ||
       tier(b) - tier(a) ||
       Math.round(weight(b)) - Math.round(weight(a)) ||

@@ -26,6 +26,12 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
   return { ...base, kind: 'answer', facts: picked, left: facts.length - picked.length, shape: { kind: 'profile', missing, topics } }
 }
 
+/** The main facts of a subject, in the order of a profile. */
+export function outline(subject: string, snapshot: Snapshot): Fact[] {
+  const facts = [subject, ...snapshot.productsOf(subject)].flatMap((id) => snapshot.factsAbout(id)).map((index) => snapshot.fact(index))
+  return onePerTopic(facts, countTopics(facts, snapshot).map(([id]) => id), { snapshot, subject })
+}
+
 /** Topics with their number of facts: those with a command first, and of these the ones that have most to say of the subject itself. */
 function countTopics(facts: readonly Fact[], snapshot: Snapshot): (readonly [string, number])[] {
   const counts = new Map<string, number>()

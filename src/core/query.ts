@@ -11,6 +11,8 @@ export interface Named {
   readonly generic: boolean
   /** The market or its makers at large: facts on others may answer as well. */
   readonly broad: boolean
+  /** A company named only for the product beside it: "OpenAI's ChatGPT" is about ChatGPT. */
+  readonly beside: boolean
 }
 
 /** Words that are none of baimo's: what is asked beyond subject and topic. */

@@ -48,7 +48,7 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
 
 /** The entities that an answer must be about: companies before the groups beside them. */
 export function subjectsOf(query: Query): readonly string[] {
-  const named = query.entities.filter((entity) => !entity.generic)
+  const named = query.entities.filter((entity) => !entity.generic && !entity.beside)
   return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
 }
 

@@ -19,13 +19,14 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const tokens = cutPinyin(snapshot.folder.tokens(blank(blanked, claims)), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
+  turnAround(matches, reading, snapshot)
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   return {
     folded,
     lang: question.forceLang ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
-    entities: reading.entities,
+    entities: withOwners(reading.entities, snapshot),
     topics: withCommandTopic(command, reading.topics, snapshot),
     metrics: reading.metrics,
     periods,
@@ -37,6 +38,14 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     content: contentOf(tokens, kept),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+/** A company named beside a product of its own only says whose it is. */
+function withOwners(entities: readonly Named[], snapshot: Snapshot): Named[] {
+  return entities.map((named) => {
+    const products = entities.filter(({ id }) => snapshot.entities.get(id)?.of === named.id && snapshot.entities.get(id)?.kind !== 'person')
+    return products.length === 1 && entities.length === 2 ? { ...named, beside: true } : named
+  })
 }
 
 /** Where words begin that have a capital inside a sentence: proper names, unless all words have one. */
@@ -80,7 +89,7 @@ function blank(text: string, places: readonly { from: number; to: number }[]): s
 function cutPinyin(tokens: readonly Token[], snapshot: Snapshot): Token[] {
   return tokens.flatMap((token) => {
     if (token.kind !== 'word' || token.text.length < 6 || snapshot.vocabulary.find([token]).length > 0) return [token]
-    const parts = snapshot.speller.cut(token.text)
+    const parts = snapshot.speller.correct(token.text) ? undefined : snapshot.speller.cut(token.text)
     if (!parts) return [token]
     let at = token.from
     return parts.map((text) => ({ text, kind: 'word' as const, from: at, to: (at += text.length) }))
@@ -98,8 +107,13 @@ function withCorrections(tokens: readonly Token[], matches: readonly Match[], sn
     const token = tokens[i]
     if (!token) continue
     if (token.kind === 'word' && !known.has(i)) {
-      const term = snapshot.postings.of(token.text).length > 0 ? undefined : snapshot.speller.correct(token.text)
-      if (term) found.push({ from: i, to: i + 1, terms: [term] })
+      const next = tokens[i + 1]
+      const known = snapshot.postings.of(token.text).length > 0
+      const single = known ? undefined : snapshot.speller.correct(token.text)
+      // A misspelled first word of a name: "charactar ai".
+      const double = !known && !single && next?.kind === 'word' ? snapshot.speller.correct(token.text + next.text) : undefined
+      const term = single ?? (double?.kind === 'entity' ? double : undefined)
+      if (term) found.push({ from: i, to: i + (single ? 1 : 2), terms: [term] })
     } else if (token.kind === 'han' && !covered.has(i)) {
       const heard = snapshot.speller.soundAlike(tokens, i)
       if (heard && !anyCovered(covered, i, heard.length)) {
@@ -169,6 +183,17 @@ function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot)
   return found
 }
 
+/** "Who invested in Zhipu?", 谁投了智谱: the entity behind the verb is its object, so that its funding is asked, not what it bought. */
+function turnAround(matches: readonly Match[], reading: Reading, snapshot: Snapshot): void {
+  if (!reading.wants.has('who') || reading.entities.length !== 1) return
+  const entity = matches.findIndex((match) => match.terms.some((term) => term.kind === 'entity'))
+  reading.topics.forEach((id, i) => {
+    const reverse = snapshot.topics.get(id)?.reverse
+    const verb = matches.findIndex((match) => match.terms.some((term) => term.kind === 'topic' && term.id === id))
+    if (reverse !== undefined && verb >= 0 && verb < entity) reading.topics[i] = reverse
+  })
+}
+
 /** A word that shows that the market is meant, not bread or gas. */
 function isOfMarket(term: Term): boolean {
   if (term.kind === 'lexicon') return term.id === 'market'
@@ -176,7 +201,7 @@ function isOfMarket(term: Term): boolean {
 }
 
 function isHarmless(match: Match): boolean {
-  return match.terms.some((term) => term.kind === 'lexicon' && term.id !== 'market') || match.terms.some((term) => term.spelling === 'typo')
+  return match.terms.some((term) => (term.kind === 'lexicon' && term.id !== 'market') || term.spelling === 'typo')
 }
 
 function take(term: Term, reading: Reading, snapshot: Snapshot): void {
@@ -185,7 +210,7 @@ function take(term: Term, reading: Reading, snapshot: Snapshot): void {
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
   else if (!reading.entities.some((named) => named.id === term.id)) {
     const kind = snapshot.entities.get(term.id)?.kind
-    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market' })
+    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market', beside: false })
   }
 }
 

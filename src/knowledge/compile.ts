@@ -26,7 +26,7 @@ export function compileKnowledge(reading: Reading, hash: string): Knowledge {
     entities,
     topics: reading.topics.map((entry) => compileTopic(entry, convert)),
     metrics: reading.metrics.map((entry) => compileMetric(entry, convert)),
-    sources: reading.sources.map(compileSource),
+    sources: reading.sources.map((entry) => compileSource(entry, toHant)),
     facts: reading.facts.map((record) => compileFact(record, toHant)),
     phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
     lexicon: compileLexicon(reading.words?.value ?? {}),
@@ -72,6 +72,8 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     words,
     pinyin: readingsOf(words),
     ...(command ? { command } : {}),
+    guarded: value.common_words ?? [],
+    ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
     soft: value.soft ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
@@ -94,14 +96,16 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
   }
 }
 
-function compileSource({ id, value }: Entry<SourceFile>): Source {
-  const { title, publisher, via, authors, date, url, lang, checked } = value
+function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source {
+  const { title, publisher, via, authors = [], date, url, lang, checked } = value
+  const hant = { title: toHant(title), publisher: toHant(publisher), ...(via === undefined ? {} : { via: toHant(via) }), authors: authors.map(toHant) }
   return {
     id,
     title,
     publisher,
     ...(via === undefined ? {} : { via }),
-    authors: authors ?? [],
+    authors,
+    ...(lang === 'en' ? {} : { hant }),
     date,
     ...(url === undefined ? {} : { url }),
     lang,

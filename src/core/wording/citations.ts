@@ -9,11 +9,12 @@ export function citationsOf(words: Words): Citation[] {
     const source = words.snapshot.sources.get(id)
     if (!source) return []
     const age = wordAge(source.date, words)
-    const via = source.via === undefined ? '' : words.say('citation-via', { via: source.via })
+    const printed = words.printed(source)
+    const via = printed.via === undefined ? '' : words.say('citation-via', { via: printed.via })
     const text = words.say('citation', {
-      title: source.title,
-      authors: source.authors.length > 0 ? `${source.authors.join(words.say('list-comma'))}${words.say('list-comma')}` : '',
-      publisher: source.publisher,
+      title: printed.title,
+      authors: printed.authors.length > 0 ? `${printed.authors.join(words.say('list-comma'))}${words.say('list-comma')}` : '',
+      publisher: printed.publisher,
       via,
       date: wordDate(source.date, words.lang),
       age,

@@ -20,7 +20,10 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const differing = others.filter((fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id))
   const rest = others.filter((fact) => !differing.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
-  const first = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
+  const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
+  // A figure that the question takes for granted is set right in the answer itself.
+  const refuted = refutedLines(answer, words)
+  const first = answer.missing || refuted.length === 0 ? plainly : [...plainly, text(words.lang === 'en' ? '. ' : '。'), ...refuted.flat()]
   const lines = [
     ...opening,
     ...insteadLine(answer, words),
@@ -30,7 +33,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
-  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...refutedLines(answer, words), ...caveats(answer.facts, words)] }
+  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...(answer.missing ? refuted : []), ...caveats(answer.facts, words)] }
 }
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
@@ -70,7 +73,9 @@ function differLine(facts: readonly Fact[], words: Words): Line {
 
 /** What is missing, in one sentence. */
 export function missingLine(missing: Missing, answer: Answer, words: Words): Line {
-  const subject = answer.subjects.length > 0 ? words.names(answer.subjects) : words.say('any-subject')
+  const lacking = answer.subjects.filter((id) => !answer.facts.some((fact) => fact.about === id))
+  const named = answer.subjects.length > 1 && lacking.length > 0 ? lacking : answer.subjects
+  const subject = named.length > 0 ? words.names(named) : words.say('any-subject')
   switch (missing.kind) {
     case 'topic':
       return words.phrase('missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })

@@ -1,5 +1,6 @@
 /** Wording of what baimo holds, and of choices and refusals that offer it. */
 import type { Shape } from '../answer.ts'
+import type { Source } from '../knowledge.ts'
 import { wordDate } from '../periods.ts'
 import { quoted, type Worded } from './facts.ts'
 import { wordAge } from './ages.ts'
@@ -31,20 +32,23 @@ export function wordSources(words: Words): Worded {
   for (const fact of knowledge.facts) counts.set(fact.source, (counts.get(fact.source) ?? 0) + 1)
   return {
     lines: [
-      words.phrase('sources-line', { n: String(knowledge.sources.length), facts: String(knowledge.facts.length), publisher: newest[0]?.publisher ?? '', title: newest[0]?.title ?? '' }),
-      ...newest.map((source) =>
-        words.phrase('sources-entry', {
-          title: source.title,
-          publisher: source.publisher,
-          via: source.via === undefined ? '' : words.say('citation-via', { via: source.via }),
-          date: wordDate(source.date, words.lang),
-          age: wordAge(source.date, words),
-          n: String(counts.get(source.id) ?? 0),
-        }),
-      ),
+      words.phrase('sources-line', { n: String(knowledge.sources.length), facts: String(knowledge.facts.length), publisher: byline(newest[0], words) }),
+      ...newest.map((source) => {
+        const { title, publisher, via } = words.printed(source)
+        const carrier = via === undefined ? '' : words.say('citation-via', { via })
+        const parts = { title, publisher, via: carrier, date: wordDate(source.date, words.lang), age: wordAge(source.date, words), n: String(counts.get(source.id) ?? 0) }
+        return words.phrase('sources-entry', parts)
+      }),
     ],
     notes: [],
   }
+}
+
+/** Who wrote a source: authors, then the publisher. */
+function byline(source: Source | undefined, words: Words): string {
+  if (!source) return ''
+  const { authors, publisher } = words.printed(source)
+  return [...authors, publisher].join(words.say('list-comma'))
 }
 
 export function wordChoice(shape: Extract<Shape, { kind: 'choose' }>, words: Words): Worded {

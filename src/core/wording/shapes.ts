@@ -95,10 +95,11 @@ export function wordDates(facts: readonly Fact[], words: Words): Worded {
 
 function aboutFact(key: 'origin-line' | 'dates-line', fact: Fact, words: Words): Line {
   const source = words.snapshot.sources.get(fact.source)
+  const printed = source && words.printed(source)
   return words.phrase(key, {
     standing: capital(standing(fact, words)),
-    publisher: source?.publisher ?? '',
-    title: source?.title ?? '',
+    publisher: printed?.publisher ?? '',
+    title: printed?.title ?? '',
     published: wordDate(source?.date ?? '', words.lang),
     stated: wordDate(fact.stated, words.lang),
     age: wordAge(fact.stated, words),

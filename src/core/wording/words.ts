@@ -1,6 +1,6 @@
 /** What every part of the wording needs: phrases, names and facts in one language, and citation numbers given in order. */
 import { wordFigure } from '../figures.ts'
-import type { Fact, Lang } from '../knowledge.ts'
+import type { Fact, Lang, Source } from '../knowledge.ts'
 import { wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -18,6 +18,8 @@ export interface Words {
   metric(id: string): string
   /** Names joined as a list. */
   names(ids: readonly string[]): string
+  /** A source as it is printed, in Traditional where the reply is. */
+  printed(source: Source): { readonly title: string; readonly publisher: string; readonly via?: string; readonly authors: readonly string[] }
   /** The number of a fact's source, given at its first use. */
   cite(...facts: readonly Fact[]): Span[]
   /** Source ids in the order of their numbers, with the facts cited. */
@@ -36,6 +38,7 @@ export function createWords(snapshot: Snapshot, lang: Lang, today: string): Word
     name,
     topic: (id) => snapshot.topics.get(id)?.name[lang] ?? id,
     metric: (id) => snapshot.metrics.get(id)?.name[lang] ?? id,
+    printed: (source) => (lang === 'zh-Hant' ? (source.hant ?? source) : source),
     names: (ids) => ids.map(name).join(words.say('list-comma')),
     cite(...facts) {
       const numbers = new Set<number>()
@@ -56,7 +59,7 @@ export function createWords(snapshot: Snapshot, lang: Lang, today: string): Word
 export function headline(fact: Fact, words: Words): Line {
   if (!fact.figure || fact.metric === undefined || fact.figure.undisclosed) return statementLine(fact, words)
   return words.phrase('figure-line', {
-    subject: words.name(fact.about),
+    subject: capital(words.name(fact.about)),
     metric: words.metric(fact.metric),
     period: wordPeriod(fact.period, words.lang) + (fact.fiscal ? ` (${fact.fiscal})` : ''),
     figure: [strong(wordFigure(fact.figure, words.lang))],
