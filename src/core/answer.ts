@@ -50,6 +50,8 @@ export interface Answer {
   /** Further facts that would have fitted. */
   readonly left: number
   readonly missing?: Missing
+  /** Asked for besides, and not known: said after what is. */
+  readonly lacking?: Missing
   /** A figure in the question that the lead does not bear out, as typed, with the fact that has it, if any. */
   readonly refuted?: { readonly text: string; readonly fact?: Fact; readonly withdrawn?: Fact }
   /** The lead is about another than was asked for: a product's company, or a company's product. */

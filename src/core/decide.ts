@@ -3,7 +3,7 @@ import type { Answer, Missing, Shape } from './answer.ts'
 import { agrees } from './claims.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { hardTopics, isForMeasure, lacks, wantsFigure, type Failure } from './fitness.ts'
+import { hardTopics, isForMeasure, isMeasured, lacks, wantsFigure, type Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { listOf } from './lists.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
@@ -64,7 +64,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
   const answer = answered(query, fitting, { weighed, snapshot })
   const uncovered = uncoveredTopics(query, fitting, snapshot)
-  if (uncovered.length > 0) return { ...answer, kind: 'partial', missing: { kind: 'topic', topics: uncovered } }
+  if (uncovered.length > 0) return { ...answer, kind: 'partial', lacking: { kind: 'topic', topics: uncovered } }
   return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
 }
 
@@ -106,6 +106,8 @@ function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
 
 /** An opinion is asked of baimo, unless somebody is named whose words it knows: "what does Feng Bo think?" */
 function asksJudgement(query: Query, snapshot: Snapshot): boolean {
+  // "What is it worth?" asks for a valuation, "is it worth that?" for a judgement.
+  if (query.wants.has('worth') && query.opens.has('yes-no')) return true
   const speaker = query.entities.some(({ id }) => snapshot.entities.get(id)?.kind === 'person' && hasVoice(id, snapshot))
   if (query.wants.has('judgement') || query.wants.has('prediction')) return !speaker
   return query.wants.has('view') && !query.entities.some(({ id }) => hasVoice(id, snapshot))
@@ -178,7 +180,7 @@ function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: 
   if (hard.length < 2) return []
   // What is asked stands first in English and last in Chinese; of a list all is asked.
   const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
-  const mustHave = (topic: string): boolean => snapshot.factsOn(topic).length === 0 || (asked.includes(topic) && snapshot.topics.get(topic)?.command !== undefined)
+  const mustHave = (topic: string): boolean => snapshot.factsOn(topic).length === 0 || (asked.includes(topic) && (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
   return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }
 

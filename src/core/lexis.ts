@@ -22,7 +22,7 @@ export interface LatinWord {
 
 export interface Lexis {
   readonly exact: Lookup<readonly Term[]>
-  /** English words of topics, metrics and the lexicon by their stems. */
+  /** English words of topics, metrics and the lexicon by their stems, with spaces between: "a day" is not "added AI". */
   readonly stemmed: Lookup<readonly Term[]>
   /** Whether a word may begin so: cut where a token of it ends. */
   begins(key: string): boolean
@@ -59,7 +59,7 @@ export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
     addEnds(made.ends, parts, term.spelling === 'pinyin')
     if (term.kind === 'entity' || !tokens.some((token) => token.kind === 'word')) continue
     const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
-    insert(made.stemmed, stems.join(''), term)
+    insert(made.stemmed, stems.join(' '), term)
     addEnds(made.ends, stems, false)
   }
   return made

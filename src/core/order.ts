@@ -8,11 +8,11 @@ const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, f
 /** Best first: the metric and period asked for, the nearest subject, then topic and likeness; results before forecasts. */
 export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {
   const weight = (candidate: Candidate): number =>
-    candidate.score + standing(candidate.fact) + (figuresFirst && hasFigure(candidate.fact) && candidate.primary ? 5 : 0)
+    candidate.score + standing(candidate.fact) + (figuresFirst && hasFigure(candidate.fact) && candidate.measure ? 5 : 0)
   return [...candidates].sort(
     (a, b) =>
       Number(b.metric) - Number(a.metric) ||
-      (a.metric && b.metric ? Number(hasFigure(b.fact)) - Number(hasFigure(a.fact)) : 0) ||
+      (a.metric && b.metric ? figureFirst(a, b) : 0) ||
       Number(b.period) - Number(a.period) ||
       tier(b) - tier(a) ||
       Math.round(weight(b)) - Math.round(weight(a)) ||
@@ -20,6 +20,12 @@ export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean)
       weight(b) - weight(a) ||
       a.index - b.index,
   )
+}
+
+/** Of one metric the figure leads, unless what is said in words is far more like the question: "does it include stock compensation?" */
+function figureFirst(a: Candidate, b: Candidate): number {
+  if (Math.abs(a.likeness - b.likeness) > 0.25) return 0
+  return Number(hasFigure(b.fact)) - Number(hasFigure(a.fact))
 }
 
 /** What is speaks before what is meant to be; an event before a state of things. */

@@ -55,9 +55,12 @@ function collect(knowledge: Knowledge, folder: Folder): Map<string, Posting> {
       if (isStated && posting.stated.at(-1) !== index) posting.stated.push(index)
     }
   }
+  const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric.name]))
   knowledge.facts.forEach((fact, index) => {
     if (fact.withdrawn) return
-    for (const text of [fact.statement.en, fact.statement['zh-Hans']]) put(text, index, true)
+    // A figure's line names its metric and period, whether its sentence does or not.
+    const metric = fact.figure ? metrics.get(fact.metric ?? '') : undefined
+    for (const text of [fact.statement.en, fact.statement['zh-Hans'], metric?.en ?? '', metric?.['zh-Hans'] ?? '', fact.period.notation]) put(text, index, true)
     for (const text of fact.keywords) put(text, index, false)
   })
   return lists

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly likeness: number
   /** The topic asked for is the fact's main one, or its metric's. */
   readonly primary: boolean
+  /** Its figure is of a metric of the very topic asked for. */
+  readonly measure: boolean
   /** Said of somebody else than the market asked about. */
   readonly beside: boolean
   /** The figure that the question names is this fact's. */
@@ -131,10 +133,11 @@ function weigh(index: number, weighing: Weighing): Candidate {
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
   const { figure } = fact
+  const measure = askedTopics(query, snapshot).includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? '')
   const claimed = figure !== undefined && query.claims.some((claim) => agrees(claim, figure))
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 8 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, weighing)
-  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, beside, claimed, score }
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 10 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, weighing)
+  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
 }
 
 /** A question on the market at large may be answered by what is said of one company, but never by its figures. */

@@ -151,7 +151,9 @@ interface Found {
 
 function readTerms(matches: readonly Match[], { tokens, snapshot, hasCommand }: Found): Reading {
   const reading: Reading = { entities: [], topics: [], metrics: [], wants: new Set(), passedOver: [] }
-  const market = hasCommand || matches.some((match) => match.terms.some(isOfMarket))
+  const guardedKinds = new Set(matches.flatMap((match) => match.terms.flatMap((term) => (term.guarded ? [term.kind] : []))))
+  // A name and a topic that are both everyday words vouch for each other: Kimi搜索.
+  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => match.terms.some(isOfMarket))
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const match of matches) {
@@ -160,7 +162,9 @@ function readTerms(matches: readonly Match[], { tokens, snapshot, hasCommand }: 
       reading.passedOver.push(match)
       continue
     }
-    for (const term of match.terms) take(term, reading, snapshot)
+    // A word that is English as it stands is not read as pinyin besides.
+    const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
+    for (const term of plain.length > 0 ? plain : match.terms) take(term, reading, snapshot)
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   return reading

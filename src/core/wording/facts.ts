@@ -23,7 +23,8 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
   // A figure that the question takes for granted is set right in the answer itself.
   const refuted = refutedLines(answer, words)
-  const first = answer.missing || refuted.length === 0 ? plainly : [...plainly, text(words.lang === 'en' ? '. ' : '。'), ...refuted.flat()]
+  const elsewhere = refuted.length > 0 && answer.refuted?.fact !== undefined && !answer.missing
+  const first = !elsewhere ? plainly : [...plainly, text(words.lang === 'en' ? '. ' : '。'), ...refuted.flat()]
   const lines = [
     ...opening,
     ...insteadLine(answer, words),
@@ -33,7 +34,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
-  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...(answer.missing ? refuted : []), ...caveats(answer.facts, words)] }
+  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...(elsewhere ? [] : refuted), ...caveats(answer.facts, words)] }
 }
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
@@ -78,7 +79,7 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
   const subject = named.length > 0 ? words.names(named) : words.say('any-subject')
   switch (missing.kind) {
     case 'topic':
-      return words.phrase('missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
+      return words.phrase(answer.lacking === missing ? 'lacking-topic' : 'missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
     case 'metric':
       return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
     case 'period': {

@@ -7,7 +7,7 @@ import { actionsFor } from './actions.ts'
 import { ageNote } from './ages.ts'
 import { wordChat } from './chat.ts'
 import { citationsOf } from './citations.ts'
-import { wordFacts, type Worded } from './facts.ts'
+import { missingLine, wordFacts, type Worded } from './facts.ts'
 import { wordChoice, wordEmpty, wordSources, wordTopics, wordUnknown } from './lists.ts'
 import { wordCompare, wordDates, wordList, wordOrigin, wordOwner, wordProfile, wordRanking } from './shapes.ts'
 import { seriesOf, tableOf } from './tables.ts'
@@ -16,7 +16,8 @@ import { createWords, type Words } from './words.ts'
 /** Words an answer. Citations are numbered in the order in which the lines use them. */
 export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; today: string }): Reply {
   const words = createWords(context.snapshot, context.lang, context.today)
-  const { lines, notes } = wordShape(answer, words)
+  const { lines: said, notes } = wordShape(answer, words)
+  const lines = answer.lacking ? [...said, missingLine(answer.lacking, answer, words)] : said
   const table = tableOf(answer, words)
   const series = seriesOf(answer, words)
   const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
