@@ -64,7 +64,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
   const answer = answered(query, fitting, { weighed, snapshot })
   const uncovered = uncoveredTopics(query, fitting, snapshot)
-  if (uncovered.length > 0) return { ...answer, kind: 'partial', lacking: { kind: 'topic', topics: uncovered } }
+  const missing: Missing = { kind: 'topic', topics: uncovered }
+  if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
   return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
 }
 
@@ -164,7 +165,7 @@ function judged(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
 }
 
 /** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
-const close = 0.4
+const close = 0.5
 
 function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (query.command !== undefined) return undefined

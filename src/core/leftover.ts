@@ -118,11 +118,12 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
   })
 }
 
-/** Terms of all that is said but names. Small words are in: those that every fact has weigh nothing. */
+/** Terms of all that is said but names and the smallest English words: "is" and "the" tell nothing, but are rare in Chinese facts. */
 export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
   const named = new Set<number>()
   for (const match of matches) {
-    if (match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
+    const tiny = match.to - match.from === 1 && (tokens[match.from]?.text.length ?? 0) <= 3 && tokens[match.from]?.kind === 'word' && match.terms.every((term) => term.kind === 'lexicon')
+    if (tiny || match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
   }
   const runs: Token[][] = [[]]
   tokens.forEach((token, i) => (named.has(i) ? runs.push([]) : runs.at(-1)?.push(token)))

@@ -151,7 +151,7 @@ function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing)
   const dated = wants.has('when') && fact.period.shape !== 'at' ? 5 : 0
   const speaker = subjects.length > 0 ? subjects.some((id) => fact.roles.speaker?.includes(id) || fact.by === id) : fact.roles.speaker !== undefined
   const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
-  const voice = asksVoice(query) ? (speaker && opinion ? 4 : 0) : fact.roles.speaker !== undefined && opinion && !speaker ? -3 : 0
+  const voice = asksVoice(query) ? (speaker && opinion ? 4 : 0) : fact.roles.speaker !== undefined && opinion && !speaker ? -5 : 0
   const who = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
   const publisher = snapshot.sources.get(fact.source)?.publisher
   const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 6 : 0

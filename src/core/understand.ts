@@ -212,9 +212,13 @@ function take(term: Term, reading: Reading, snapshot: Snapshot): void {
   if (term.kind === 'lexicon') reading.wants.add(term.id)
   else if (term.kind === 'topic') addOnce(reading.topics, term.id)
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
-  else if (!reading.entities.some((named) => named.id === term.id)) {
-    const kind = snapshot.entities.get(term.id)?.kind
-    reading.entities.push({ id: term.id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market', beside: false })
+  else {
+    // Of whom nothing is known by himself, his company may tell.
+    const person = snapshot.entities.get(term.id)
+    const id = person?.kind === 'person' && person.of !== undefined && snapshot.factsWith(term.id).length === 0 ? person.of : term.id
+    if (reading.entities.some((named) => named.id === id)) return
+    const kind = snapshot.entities.get(id)?.kind
+    reading.entities.push({ id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market', beside: false })
   }
 }
 

@@ -96,7 +96,7 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
 
 /** Echoed short and inert: letters, digits and Han only. */
 export function quoted(found: readonly string[]): string {
-  return found.slice(0, 3).map((word) => `“${word.replace(/[^\p{L}\p{N} ]/gu, '').slice(0, 24)}”`).join(' ')
+  return found.slice(0, 3).map((word) => `“${word.replace(/[^\p{L}\p{N} .]/gu, '').slice(0, 24)}”`).join(' ')
 }
 
 /** A period as asked, which may lack its year: `*-Q2`. */
