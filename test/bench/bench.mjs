@@ -18,7 +18,9 @@ const [{ measure }, { coldLine, floorLines, memoryTable, sizeTable }, { timeCold
 
 const sizes = [0, 1000, 10_000, ...(options.quick ? [] : [100_000])]
 const cold = timeCold([main, 'ask', '/burn openai'], ['-e', '0'], options.quick ? 9 : 21)
-console.log(`Node ${process.version}. Times in ms; a question is asked of a running engine.\n`)
+console.log(
+  `Node ${process.version}. Times in ms of a running engine. p95 is of all calls, as the floors are; p95 by question takes\neach question by the median of its rounds, which leaves out what a busy machine adds.\n`,
+)
 console.log(coldLine(cold))
 const results = []
 for (const size of sizes) {

@@ -7,7 +7,7 @@ import { createEngine } from '../../dist/core/engine.js'
 import { loadKnowledge, shippedDir } from '../../dist/knowledge/store.js'
 import { generate } from './knowledge.mjs'
 import { kinds, questionsOn } from './questions.mjs'
-import { median, quantile, timed, timeEach, warmUp } from './timing.mjs'
+import { median, mediansOf, quantile, timed, timeEach, warmUp } from './timing.mjs'
 
 // So that `npm run bench` needs no flag.
 setFlagsFromString('--expose-gc')
@@ -46,7 +46,10 @@ function perKind(questions, ask, rounds) {
   return Object.fromEntries(
     kinds.map((kind) => {
       const times = timeEach(ask, questions[kind], rounds)
-      return [kind, { median: median(times), p95: quantile(times, 0.95) }]
+      return [
+        kind,
+        { median: median(times), p95: quantile(times, 0.95), byQuestion: quantile(mediansOf(times, questions[kind].length), 0.95) },
+      ]
     }),
   )
 }

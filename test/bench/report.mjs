@@ -12,8 +12,9 @@ export function coldLine({ bare, cold }) {
 
 export function sizeTable({ size, generated, entities, rows, build }) {
   const engines = Object.keys(rows)
-  const header = ['', ...engines.flatMap((name) => [`${name}`, 'p95'])]
-  const lines = kinds.map((kind) => [kind, ...engines.flatMap((name) => [ms(rows[name][kind].median), ms(rows[name][kind].p95)])])
+  const header = ['', ...engines.flatMap((name) => [name, 'p95', ...(name === 'baimo' ? ['p95 by question'] : [])])]
+  const cells = (name, { median, p95, byQuestion }) => [ms(median), ms(p95), ...(name === 'baimo' ? [ms(byQuestion)] : [])]
+  const lines = kinds.map((kind) => [kind, ...engines.flatMap((name) => cells(name, rows[name][kind]))])
   return `${size} ${generated ? 'generated' : 'shipped'} facts, ${entities} entities; indexed in ${ms(build)}\n${table([header, ...lines])}`
 }
 

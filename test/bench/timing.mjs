@@ -24,6 +24,11 @@ export function median(times) {
   return quantile(times, 0.5)
 }
 
+/** Each question by the median of its rounds: what it costs when nothing else gets in the way. */
+export function mediansOf(times, questions) {
+  return Array.from({ length: questions }, (_, i) => median(times.filter((_, at) => at % questions === i)))
+}
+
 export function quantile(times, share) {
   const sorted = [...times].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
