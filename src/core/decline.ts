@@ -4,6 +4,7 @@ import type { Weighed } from './decide.ts'
 import { hardTopics, type Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
+import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { askedTopics, isOn, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -79,11 +80,12 @@ function missingOf(query: Query, weighed: readonly Weighed[], { snapshot, unknow
 function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Fact[] {
   const topics = hardTopics(query, snapshot)
   const near = new Set(topics.flatMap((id) => snapshot.topics.get(id)?.near ?? []))
+  const main = new Set(subjectsOf(query).flatMap((id) => outline(id, snapshot).slice(0, maxNearby)))
   const rank = ({ candidate, failures }: Weighed): number =>
     (topics.some((id) => isOn(candidate.fact, id, snapshot)) ? 8 : 0) +
-    ([...near].some((id) => isOn(candidate.fact, id, snapshot)) ? 4 : 0) +
+    (near.has(candidate.fact.topics[0] ?? '') ? 4 : 0) +
+    (main.has(candidate.fact) ? 3 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
-    (near.has(candidate.fact.topics[0] ?? '') ? 2 : 0) +
     candidate.closeness +
     candidate.words * 3 + candidate.likeness * 2 - failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)

@@ -60,7 +60,7 @@ export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
     if (term.kind === 'entity' || !tokens.some((token) => token.kind === 'word')) continue
     const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
     insert(made.stemmed, stems.join(' '), term)
-    addEnds(made.ends, stems, false)
+    addEnds(made.ends, stems, false, ' ')
   }
   return made
 }
@@ -97,12 +97,15 @@ function insert(map: Map<string, Term[]>, key: string, term: Term): void {
   else if (!terms.some((known) => known.kind === term.kind && known.id === term.id)) terms.push(term)
 }
 
-function addEnds(all: Map<string, Ends>, parts: readonly string[], anywhere: boolean): void {
-  const key = parts.join('')
+function addEnds(all: Map<string, Ends>, parts: readonly string[], anywhere: boolean, between = ''): void {
+  const key = parts.join(between)
   const ends = all.get(key) ?? new Set<number>()
   if (ends === 'anywhere') return
   let at = 0
-  for (const part of parts) ends.add((at += part.length))
+  for (const part of parts) {
+    ends.add(at + part.length)
+    at += part.length + between.length
+  }
   all.set(key, anywhere ? 'anywhere' : ends)
 }
 

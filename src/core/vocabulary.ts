@@ -51,16 +51,14 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
   function longestAt(tokens: readonly Token[], from: number, end: number): Match | undefined {
     let raw = ''
     let stems = ''
-    let spaced = ''
     let best: Match | undefined
     for (let to = from + 1; to <= Math.min(end, from + maxTokens); to++) {
       const token = tokens[to - 1]
       if (!token) break
       raw += token.text
       const part = token.kind === 'word' ? stem(token.text) : token.text
-      stems += part
-      spaced += spaced ? ` ${part}` : part
-      const terms = exact.get(raw) ?? stemmed.get(spaced)
+      stems += stems ? ` ${part}` : part
+      const terms = exact.get(raw) ?? stemmed.get(stems)
       if (terms) best = { from, to, terms }
       if (!begins(raw) && !begins(stems)) break
     }

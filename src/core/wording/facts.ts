@@ -142,6 +142,7 @@ export function caveats(facts: readonly Fact[], words: Words): Line[] {
     const caveat = fact.caveat?.[words.lang]
     if (!caveat || seen.has(caveat)) return []
     seen.add(caveat)
-    return [words.phrase('caveat', { caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) })]
+    const what = fact.figure && !fact.figure.undisclosed ? words.say('caveat-of', { figure: wordFigure(fact.figure, words.lang) }) : words.say('caveat-plain')
+    return [words.phrase('caveat', { what, caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) })]
   })
 }

@@ -4,7 +4,7 @@ export const phraseKeys = [
   'standing',
   'by-person',
   'by-filed', 'by-company', 'by-named-press', 'by-unnamed-people', 'by-third-party', 'by-rumour', 'by-rumour-unnamed',
-  'sources-differ', 'more', 'caveat', 'age-note', 'age-due', 'age-month', 'age-months', 'age-years', 'age-fresh',
+  'sources-differ', 'more', 'caveat', 'caveat-of', 'caveat-plain', 'age-note', 'age-due', 'age-month', 'age-months', 'age-years', 'age-fresh',
   'missing-topic', 'lacking-topic', 'missing-metric', 'missing-period', 'missing-period-topic', 'missing-figure', 'missing-cause', 'missing-judgement', 'missing-prediction',
   'missing-ranking', 'missing-together', 'missing-words', 'missing-words-bare', 'known-nearby', 'refuted', 'refuted-elsewhere', 'withdrawn',
   'instead-owner', 'instead-product', 'list-line', 'profile-line', 'profile-missing', 'compare-line', 'compare-none', 'compare-each', 'compare-empty', 'ranking-line', 'ranking-entry',
