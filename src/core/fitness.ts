@@ -2,7 +2,8 @@
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { askedTopics, asksVoice, causes, isOn, type Candidate } from './retrieve.ts'
+import { asksVoice } from './intents.ts'
+import { askedTopics, causes, isOn, type Candidate } from './retrieve.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const

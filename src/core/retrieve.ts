@@ -1,7 +1,9 @@
 /** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
 import { periodFits } from './asked-periods.ts'
 import { agrees } from './claims.ts'
-import type { Fact, Role } from './knowledge.ts'
+import { closenessTo, type Near } from './closeness.ts'
+import { intentBonus } from './intents.ts'
+import type { Fact } from './knowledge.ts'
 import type { Leftover, Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
@@ -40,7 +42,7 @@ const maxByWords = 400
 /** Every candidate of a query, best first. */
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const subjects = subjectsOf(query)
-  const near = closenessMap(subjects, snapshot)
+  const near = closenessTo(subjects, snapshot)
   const broad = query.entities.every((entity) => entity.broad)
   const indexes = new Set(subjects.length > 0 ? near.keys() : [])
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
@@ -56,35 +58,6 @@ export function subjectsOf(query: Query): readonly string[] {
 
 /** What is said of one company, where the market at large is asked about: nearly as good as what is said of the market. */
 const besideCloseness = 2.6
-
-type Near = Map<number, Map<string, number>>
-
-function closenessMap(subjects: readonly string[], snapshot: Snapshot): Near {
-  const near: Near = new Map()
-  const add = (index: number, subject: string, closeness: number): void => {
-    const known = near.get(index) ?? new Map<string, number>()
-    if ((known.get(subject) ?? 0) < closeness) known.set(subject, closeness)
-    near.set(index, known)
-  }
-  for (const subject of subjects) {
-    const entity = snapshot.entities.get(subject)
-    for (const index of snapshot.factsWith(subject)) {
-      const fact = snapshot.fact(index)
-      add(index, subject, fact.about === subject ? 4 : fact.by === subject && !inRoles(fact, subject) ? 2.5 : 3)
-    }
-    for (const product of snapshot.productsOf(subject)) {
-      for (const index of snapshot.factsAbout(product)) add(index, subject, 2)
-      if (entity?.kind === 'company') for (const index of snapshot.factsWith(product)) add(index, subject, 1.8)
-    }
-    if (entity?.of && entity.kind !== 'person') for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
-    for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
-  }
-  return near
-}
-
-function inRoles(fact: Fact, entity: string): boolean {
-  return Object.values(fact.roles).some((ids) => ids?.includes(entity))
-}
 
 /** Nobody is named: facts on the topic, else facts that share the words. */
 function withoutSubject(query: Query, snapshot: Snapshot): number[] {
@@ -136,40 +109,13 @@ function weigh(index: number, weighing: Weighing): Candidate {
   const measure = askedTopics(query, snapshot).includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? '')
   const claimed = figure !== undefined && query.claims.some((claim) => agrees(claim, figure))
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 10 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, query, weighing)
+  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 10 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, weighing)
   return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
 }
 
 /** A question on the market at large may be answered by what is said of one company, but never by its figures. */
 function isBesideMarket(fact: Fact, query: Query): boolean {
   return query.entities.length > 0 && query.entities.every((entity) => entity.broad) && fact.figure === undefined
-}
-
-/** What the kind of question speaks for: a date for "when", a person's own words for "what does she say", names for "who". */
-function intentBonus(fact: Fact, query: Query, { snapshot, subjects }: Weighing): number {
-  const { wants } = query
-  const dated = wants.has('when') && fact.period.shape !== 'at' ? 5 : 0
-  const speaker = subjects.length > 0 ? subjects.some((id) => fact.roles.speaker?.includes(id) || fact.by === id) : fact.roles.speaker !== undefined
-  const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
-  const voice = asksVoice(query) ? (speaker && opinion ? 4 : 0) : fact.roles.speaker !== undefined && opinion && !speaker ? -5 : 0
-  const who = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
-  const publisher = snapshot.sources.get(fact.source)?.publisher
-  const origin = wants.has('source-question') && fact.by !== undefined && !snapshot.entities.get(fact.by)?.names.includes(publisher ?? '') ? 6 : 0
-  const atLarge = query.entities.every((entity) => entity.broad) && (wants.has('who') || wants.has('list'))
-  const kind = snapshot.entities.get(fact.about)?.kind
-  const names = atLarge && (kind === 'company' || kind === 'product') ? 5 : 0
-  const asksWho = wants.has('who') || wants.has('list')
-  const part = asksWho && query.topics.some((id) => hasRole(fact, snapshot.topics.get(id)?.role)) ? 4 : 0
-  return dated + voice + who + origin + names + part
-}
-
-function hasRole(fact: Fact, role: Role | undefined): boolean {
-  return role !== undefined && fact.roles[role] !== undefined
-}
-
-/** Whether somebody's words are asked for. */
-export function asksVoice(query: Query): boolean {
-  return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
 }
 
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */

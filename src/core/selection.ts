@@ -6,7 +6,8 @@ import { hardTopics, isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
-import { asksVoice, isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import { asksVoice } from './intents.ts'
+import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** From which likeness of the lead on the others must be like the question too. */

@@ -1,0 +1,34 @@
+/** Asking back: a topic of companies with no company named. */
+import type { Answer } from './answer.ts'
+import { hardTopics } from './fitness.ts'
+import { hasFigure } from './order.ts'
+import type { Query } from './query.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A topic of companies with no company: `/burn`, "what is the revenue?". */
+export function isBareTopic(query: Query, snapshot: Snapshot): boolean {
+  if (query.entities.length > 0 || query.wants.has('most') || query.wants.has('least') || query.wants.has('judgement')) return false
+  if (query.leftover.some((run) => run.near)) return false
+  const hard = hardTopics(query, snapshot)
+  const commands = hard.filter((id) => snapshot.topics.get(id)?.command !== undefined)
+  if (hard.length === 0 && query.command === undefined) return false
+  if (query.command === 'company' || query.command === 'compare') return true
+  if (hard.length !== commands.length || hard.length !== 1) return false
+  return query.command !== undefined || (!query.wants.has('why') && !query.wants.has('market'))
+}
+
+/** Offers those that have facts on the topic, the ones with figures first. */
+export function choose(query: Query, snapshot: Snapshot): Answer {
+  const topic = hardTopics(query, snapshot)[0]
+  const counts = new Map<string, number>()
+  const indexes = topic === undefined ? snapshot.knowledge.facts.keys() : snapshot.factsOn(topic)
+  for (const index of indexes) {
+    const fact = snapshot.fact(index)
+    const kind = snapshot.entities.get(fact.about)?.kind
+    if (kind === 'company' || kind === 'product' || kind === 'model') counts.set(fact.about, (counts.get(fact.about) ?? 0) + (hasFigure(fact) ? 3 : 1))
+  }
+  const choices = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id)
+  const command = query.command ?? snapshot.topics.get(topic ?? '')?.command?.name ?? 'company'
+  return { kind: 'clarify', shape: { kind: 'choose', choices, command, ...(topic === undefined ? {} : { topic }) }, subjects: [], topics: topic ? [topic] : [], facts: [], left: 0 }
+}
+

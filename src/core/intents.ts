@@ -1,0 +1,54 @@
+/** What the kind of a question speaks for, beyond its subject and topic. */
+import type { Fact, Role } from './knowledge.ts'
+import type { Query } from './query.ts'
+import type { Snapshot } from './snapshot.ts'
+
+interface Asked {
+  readonly query: Query
+  readonly snapshot: Snapshot
+  readonly subjects: readonly string[]
+}
+
+/** A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". */
+export function intentBonus(fact: Fact, asked: Asked): number {
+  return dateBonus(fact, asked) + voiceBonus(fact, asked) + nameBonus(fact, asked) + originBonus(fact, asked)
+}
+
+/** Whether somebody's words are asked for. */
+export function asksVoice(query: Query): boolean {
+  return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
+}
+
+function dateBonus(fact: Fact, { query }: Asked): number {
+  return query.wants.has('when') && fact.period.shape !== 'at' ? 5 : 0
+}
+
+/** Opinions answer who asks for them; who does not gets them after what is known. */
+function voiceBonus(fact: Fact, { query, subjects }: Asked): number {
+  const { speaker } = fact.roles
+  const theirs = subjects.length > 0 ? subjects.some((id) => speaker?.includes(id) || fact.by === id) : speaker !== undefined
+  const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
+  if (asksVoice(query)) return theirs && opinion ? 4 : 0
+  return speaker !== undefined && opinion && !theirs ? -5 : 0
+}
+
+function nameBonus(fact: Fact, { query, snapshot }: Asked): number {
+  const { wants } = query
+  if (!wants.has('who') && !wants.has('list')) return 0
+  const figure = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
+  const kind = snapshot.entities.get(fact.about)?.kind
+  const named = query.entities.every((entity) => entity.broad) && (kind === 'company' || kind === 'product') ? 5 : 0
+  const part = query.topics.some((id) => hasRole(fact, snapshot.topics.get(id)?.role)) ? 4 : 0
+  return figure + named + part
+}
+
+/** The one who knew it first, not the one who passed it on. */
+function originBonus(fact: Fact, { query, snapshot }: Asked): number {
+  if (!query.wants.has('source-question') || fact.by === undefined) return 0
+  const publisher = snapshot.sources.get(fact.source)?.publisher ?? ''
+  return snapshot.entities.get(fact.by)?.names.includes(publisher) ? 0 : 6
+}
+
+function hasRole(fact: Fact, role: Role | undefined): boolean {
+  return role !== undefined && fact.roles[role] !== undefined
+}

@@ -1,0 +1,99 @@
+/** What the words found in a question stand for: entities, topics, metrics and wishes; everyday words are passed over. */
+import type { Token } from './fold.ts'
+import type { Named } from './query.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Match, Term } from './vocabulary.ts'
+
+export interface Reading {
+  readonly entities: Named[]
+  readonly topics: string[]
+  readonly metrics: string[]
+  readonly wants: Set<string>
+  readonly passedOver: Match[]
+}
+
+interface Found {
+  readonly tokens: readonly Token[]
+  readonly snapshot: Snapshot
+  readonly hasCommand: boolean
+}
+
+/** Reads the matches in order. */
+export function readTerms(matches: readonly Match[], { tokens, snapshot, hasCommand }: Found): Reading {
+  const reading: Reading = { entities: [], topics: [], metrics: [], wants: new Set(), passedOver: [] }
+  const guardedKinds = new Set(matches.flatMap((match) => match.terms.flatMap((term) => (term.guarded ? [term.kind] : []))))
+  // A name and a topic that are both everyday words vouch for each other: Kimi搜索.
+  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => match.terms.some(isOfMarket))
+  const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
+  const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
+  for (const match of matches) {
+    const doubtful = match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
+    if (doubtful && !market && !alone) {
+      reading.passedOver.push(match)
+      continue
+    }
+    // A word that is English as it stands is not read as pinyin besides.
+    const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
+    for (const term of plain.length > 0 ? plain : match.terms) take(term, reading, snapshot)
+    for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
+  }
+  turnAround(matches, reading, snapshot)
+  return reading
+}
+
+const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
+
+/** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. */
+function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {
+  if (match.to - match.from < 2 || match.terms.every((term) => term.kind === 'lexicon' || term.kind === 'entity')) return []
+  const found: string[] = []
+  for (let from = match.from; from < match.to; from++) {
+    let key = ''
+    for (let to = from; to < match.to; to++) {
+      key += tokens[to]?.text ?? ''
+      if (to - from + 1 === match.to - match.from) continue
+      for (const term of snapshot.vocabulary.lookUp(key)) if (term.kind === 'lexicon' && questionWords.includes(term.id) && !(key === '最')) found.push(term.id)
+    }
+  }
+  return found
+}
+
+/** "Who invested in Zhipu?", 谁投了智谱: the entity behind the verb is its object, so that its funding is asked, not what it bought. */
+function turnAround(matches: readonly Match[], reading: Reading, snapshot: Snapshot): void {
+  if (!reading.wants.has('who') || reading.entities.length !== 1) return
+  const entity = matches.findIndex((match) => match.terms.some((term) => term.kind === 'entity'))
+  reading.topics.forEach((id, i) => {
+    const reverse = snapshot.topics.get(id)?.reverse
+    const verb = matches.findIndex((match) => match.terms.some((term) => term.kind === 'topic' && term.id === id))
+    if (reverse !== undefined && verb >= 0 && verb < entity) reading.topics[i] = reverse
+  })
+}
+
+/** A word that shows that the market is meant, not bread or gas. */
+function isOfMarket(term: Term): boolean {
+  if (term.kind === 'lexicon') return term.id === 'market'
+  return !term.guarded && !(term.kind === 'entity' && term.spelling === 'typo')
+}
+
+function isHarmless(match: Match): boolean {
+  return match.terms.some((term) => (term.kind === 'lexicon' && term.id !== 'market') || term.spelling === 'typo')
+}
+
+function take(term: Term, reading: Reading, snapshot: Snapshot): void {
+  if (term.kind === 'lexicon') reading.wants.add(term.id)
+  else if (term.kind === 'topic') addOnce(reading.topics, term.id)
+  else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
+  else {
+    // Of whom nothing is known by himself, his company may tell.
+    const person = snapshot.entities.get(term.id)
+    const id = person?.kind === 'person' && person.of !== undefined && snapshot.factsWith(term.id).length === 0 ? person.of : term.id
+    if (reading.entities.some((named) => named.id === id)) return
+    const kind = snapshot.entities.get(id)?.kind
+    reading.entities.push({ id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market', beside: false })
+  }
+}
+
+function addOnce(list: string[], id: string): void {
+  if (!list.includes(id)) list.push(id)
+}
+
