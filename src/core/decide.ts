@@ -73,7 +73,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 }
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
-  const ordered = inOrder(fitting, isForMeasure(query, snapshot))
+  const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
   const list = listOf(ordered, query)
   if (list) return { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
   const { facts: own, left } = chosen(ordered, query, snapshot)
@@ -110,11 +110,14 @@ function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
 
 /** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
 const close = 0.5
+/** Or by how much it is more like the question than any other. */
+const standsOut = 0.12
 
 function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (query.command !== undefined) return undefined
-  const best = Math.max(0, ...weighed.map(({ candidate }) => candidate.likeness))
-  if (best < close) return undefined
+  const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
+  const [best = 0, second = 0] = likeness
+  if (best < close && !(best >= close / 2 && best - second >= standsOut)) return undefined
   const alike = weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
   return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
 }

@@ -21,9 +21,14 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
   const facts = [...own, ...other]
   if (facts.length === 0) return { ...base, kind: 'none', facts, shape: { kind: 'empty', entities: [subject] } }
   const topics = countTopics(facts, snapshot)
-  const picked = onePerTopic(facts, topics.map(([id]) => id), { snapshot, subject })
-  const missing = snapshot.knowledge.topics.filter((topic) => topic.command && snapshot.factsOn(topic.id).length > 0 && !topics.some(([id]) => id === topic.id)).map(({ id }) => id)
+  const picked = ownFirst(onePerTopic(facts, topics.map(([id]) => id), { snapshot, subject }), subject)
+  const isCompany = snapshot.entities.get(subject)?.kind === 'company'
+  const missing = snapshot.knowledge.topics.filter((topic) => isCompany && topic.command && snapshot.factsOn(topic.id).length > 0 && !topics.some(([id]) => id === topic.id)).map(({ id }) => id)
   return { ...base, kind: 'answer', facts: picked, left: facts.length - picked.length, shape: { kind: 'profile', missing, topics } }
+}
+
+function ownFirst(facts: readonly Fact[], subject: string): Fact[] {
+  return [...facts].sort((a, b) => Number(b.about === subject) - Number(a.about === subject))
 }
 
 /** The main facts of a subject, in the order of a profile. */
