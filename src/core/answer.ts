@@ -1,5 +1,4 @@
 /** The language-neutral result of a question: what is answered or missing, and the facts it stands on. */
-import type { Candidate } from './retrieve.ts'
 import type { Fact } from './knowledge.ts'
 import type { Kind } from './reply.ts'
 
@@ -56,10 +55,4 @@ export interface Answer {
   readonly refuted?: { readonly text: string; readonly fact?: Fact; readonly withdrawn?: Fact }
   /** The lead is about another than was asked for: a product's company, or a company's product. */
   readonly instead?: { readonly asked: string; readonly about: string }
-}
-
-/** What `--explain` shows of a decision. */
-export interface Considered {
-  readonly candidate: Candidate
-  readonly failures: readonly string[]
 }

@@ -8,7 +8,7 @@ import { createWords } from './wording/words.ts'
 type PerLang = Readonly<Record<Lang, string>>
 
 /** Names of commands that are not a topic's, and may not be one. */
-export const builtInCommands = ['ask', 'compare', 'company', 'topics', 'sources', 'help'] as const
+const builtInCommands = ['ask', 'compare', 'company', 'topics', 'sources', 'help'] as const
 
 const options: Readonly<Record<(typeof builtInCommands)[number], { name: string; key: PhraseKey; required: boolean } | undefined>> = {
   ask: { name: 'question', key: 'option-question', required: true },

@@ -8,6 +8,9 @@ import type { Snapshot } from './snapshot.ts'
 export function resolve(query: Query, memory: Memory | undefined, snapshot: Snapshot): Query {
   if (!memory || query.command !== undefined) return query
   const { entities, topics, metrics } = query
+  // "And who reported that?" is about the facts of the last answer, not about its topic anew.
+  const aboutAnswer = query.wants.has('source-question') || query.wants.has('date-question')
+  if (aboutAnswer && entities.length + topics.length + metrics.length === 0) return query
   const named = entities.some((entity) => !entity.generic)
   const asksTopic = metrics.length > 0 || topics.some((id) => !snapshot.topics.get(id)?.soft)
   if (named && asksTopic) return query

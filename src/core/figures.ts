@@ -117,7 +117,7 @@ function grouped(value: number): string {
 }
 
 /** A number in the scale words of a language, exact. Energy and percentages keep their digits. */
-export function wordNumber(value: number, lang: Lang, unit: string): string {
+function wordNumber(value: number, lang: Lang, unit: string): string {
   const kind = unitKind(unit)
   if (kind === 'percent' || kind === 'energy') return grouped(value)
   if (lang === 'en') {

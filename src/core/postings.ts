@@ -60,7 +60,8 @@ function collect(knowledge: Knowledge, folder: Folder): Map<string, Posting> {
     if (fact.withdrawn) return
     // A figure's line names its metric and period, whether its sentence does or not.
     const metric = fact.figure ? metrics.get(fact.metric ?? '') : undefined
-    for (const text of [fact.statement.en, fact.statement['zh-Hans'], metric?.en ?? '', metric?.['zh-Hans'] ?? '', fact.period.notation]) put(text, index, true)
+    for (const text of [fact.statement.en, fact.statement['zh-Hans'], metric?.en ?? '', metric?.['zh-Hans'] ?? '', fact.period.notation])
+      put(text, index, true)
     for (const text of fact.keywords) put(text, index, false)
   })
   return lists

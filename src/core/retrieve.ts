@@ -119,7 +119,7 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
 }
 
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
-export function flows(fact: Fact): boolean {
+function flows(fact: Fact): boolean {
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
 }
 

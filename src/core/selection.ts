@@ -14,7 +14,7 @@ import type { Snapshot } from './snapshot.ts'
 const alike = 0.3
 
 /** A handful: more is a wall of text. */
-export const maxFacts = 5
+const maxFacts = 5
 
 /** The lead, what is of its measure in order of time, then the rest; further ones are counted. */
 export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): { facts: Fact[]; left: number } {

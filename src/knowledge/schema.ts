@@ -16,7 +16,7 @@ const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1), 'zh-
 /** A name: when `zh` is missing the English one is used in Chinese too. */
 const name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional(), 'zh-Hant': z.string().min(1).optional() })
 
-export const entityShape = z.strictObject({
+const entityShape = z.strictObject({
   kind: z.enum(entityKinds),
   name,
   found_by_name: z.boolean().optional().describe('false: only the aliases are searched for, since the name is everyday words'),
@@ -28,7 +28,7 @@ export const entityShape = z.strictObject({
   fiscal_year_end: z.number().int().min(1).max(12).optional().describe('Month, when it is not 12'),
 })
 
-export const topicShape = z.strictObject({
+const topicShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).describe('What people say for it. A stem finds its plural and -ing, -ed forms by itself'),
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
@@ -39,7 +39,7 @@ export const topicShape = z.strictObject({
   near: z.array(id).optional().describe('Topics whose facts are worth showing when this one has none'),
 })
 
-export const metricShape = z.strictObject({
+const metricShape = z.strictObject({
   topic: id,
   also: z.array(id).optional().describe('Other topics that it answers as well'),
   name,
@@ -49,7 +49,7 @@ export const metricShape = z.strictObject({
   cadence_months: z.number().int().positive().describe('Months until a newer figure is due'),
 })
 
-export const figureShape = z.union([
+const figureShape = z.union([
   z.strictObject({
     value: z.number().optional(),
     from: z.number().optional(),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { langs } from '../../src/core/knowledge.ts'
 
 export const forms = ['slash', 'natural', 'pinyin', 'typo', 'mixed', 'followup', 'chitchat'] as const
-export const kinds = ['answer', 'partial', 'clarify', 'none'] as const
+const kinds = ['answer', 'partial', 'clarify', 'none'] as const
 export const scopes = ['article', 'any', 'all'] as const
 export type Scope = (typeof scopes)[number]
 

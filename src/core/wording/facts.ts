@@ -1,6 +1,6 @@
 /** Wording of answers that are facts: the first line, what follows, what is missing. */
 import type { Answer, Missing } from '../answer.ts'
-import { wordFigure } from '../figures.ts'
+import { type Figure, wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
 import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
@@ -135,6 +135,10 @@ function figureInShort(fact: Fact, words: Words): Span[] {
   return [...words.phrase('figure-line', { subject: words.name(fact.about), metric, period: wordPeriod(fact.period, words.lang), figure, standing: standing(fact, words), cites: words.cite(fact) })]
 }
 
+function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {
+  return figure
+}
+
 /** What a reader must know of the facts shown, each once. */
 export function caveats(facts: readonly Fact[], words: Words): Line[] {
   const seen = new Set<string>()
@@ -142,7 +146,7 @@ export function caveats(facts: readonly Fact[], words: Words): Line[] {
     const caveat = fact.caveat?.[words.lang]
     if (!caveat || seen.has(caveat)) return []
     seen.add(caveat)
-    const what = fact.figure && !fact.figure.undisclosed ? words.say('caveat-of', { figure: wordFigure(fact.figure, words.lang) }) : words.say('caveat-plain')
+    const what = fact.figure && !fact.figure.undisclosed ? words.say('caveat-of', { figure: wordFigure(withoutQualifier(fact.figure), words.lang) }) : words.say('caveat-plain')
     return [words.phrase('caveat', { what, caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) })]
   })
 }

@@ -69,7 +69,7 @@ export function wordEmpty(entities: readonly string[], topics: readonly string[]
 }
 
 /** Companies with facts on the topics, else with the most facts: what is known nearby. */
-export function subjectsOn(topics: readonly string[], words: Words): string[] {
+function subjectsOn(topics: readonly string[], words: Words): string[] {
   const { snapshot } = words
   const counts = new Map<string, number>()
   const indexes = topics.some((id) => snapshot.factsOn(id).length > 0) ? topics.flatMap((id) => snapshot.factsOn(id)) : [...snapshot.knowledge.facts.keys()]
