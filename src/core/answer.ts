@@ -9,6 +9,7 @@ export type Missing =
   | { readonly kind: 'period'; readonly periods: readonly string[] }
   | { readonly kind: 'figure' }
   | { readonly kind: 'cause' }
+  | { readonly kind: 'unclear' }
   | { readonly kind: 'judgement' }
   | { readonly kind: 'prediction' }
   | { readonly kind: 'ranking' }

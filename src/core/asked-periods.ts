@@ -66,6 +66,7 @@ const patterns: readonly Pattern[] = [
   { regex: /\bthis year\b|\byear to date\b|\bytd\b|今年|本年度?|\bjin\s?nian\b/, read: (_, now) => String(now.year) },
   { regex: /\bnext year\b|明年|\bming\s?nian\b/, read: (_, now) => String(now.year + 1) },
   { regex: /\byear before last\b|前年|\bqian\s?nian\b/, read: (_, now) => String(now.year - 2) },
+  { regex: /下一年|次年|隔年|\bthe (?:following year|year after|next year)\b/, read: () => 'next' },
   { regex: /后年/, read: (_, now) => String(now.year + 2) },
   { regex: /\blast quarter\b|上个?季度?/, read: (_, now) => quarterBack(now, 1) },
   { regex: /\bthis quarter\b|本季度?|这个?季度/, read: (_, now) => quarterBack(now, 0) },
@@ -97,6 +98,7 @@ export function findPeriods(folded: string, today: string): AskedPeriod[] {
  * may lie within it.
  */
 export function periodFits(asked: string, period: Period, flows: boolean): boolean {
+  if (asked === 'next') return false
   const cumulative = asked.startsWith('to ')
   const bare = cumulative ? asked.slice(3) : asked
   if (bare.startsWith('*-')) return period.notation.replace(/^(at|to) /, '').endsWith(bare.slice(1))

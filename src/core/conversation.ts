@@ -19,7 +19,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   const inheritsEntities = entities.length === 0
   const short = query.wants.has('follow') || query.periods.length > 0 || intents.some((want) => query.wants.has(want)) || query.content.length < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
-  const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods
+  const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
   return {
     ...query,
     entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market', beside: false })) : entities,
@@ -28,6 +28,12 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,
   }
+}
+
+/** "The year after" counts from the year of the last turn. */
+function yearAfter(memory: Memory): string {
+  const year = Number(/\d{4}/.exec(memory.period ?? '')?.[0])
+  return Number.isNaN(year) ? 'next' : String(year + 1)
 }
 
 const intents = ['why', 'when', 'who', 'how-much', 'how-much-money', 'how-many', 'amount', 'judgement']

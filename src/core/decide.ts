@@ -54,8 +54,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }
-  if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? profile(subjects, query, snapshot)
-  const fitting = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
+  if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? outlined(query, snapshot)
+  const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
@@ -71,6 +71,22 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
   return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
 }
+
+/** Where some facts hold the unknown words, those that were let pass without them step back. */
+function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
+  const covering = fitting.filter(({ words }) => words >= 0.5)
+  return covering.length > 0 ? covering : fitting
+}
+
+/** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
+function outlined(query: Query, snapshot: Snapshot): Answer {
+  const answer = profile(subjectsOf(query), query, snapshot)
+  const isAsked = query.wants.has('about') || query.wants.has('voice') || query.wants.has('list') || query.content.length < longQuestion
+  return isAsked || answer.kind !== 'answer' ? answer : { ...answer, kind: 'partial', shape: { kind: 'facts' }, missing: { kind: 'unclear' }, facts: answer.facts.slice(0, 4), left: answer.left }
+}
+
+/** Words beside the name from which on a question asks more than for a profile. */
+const longQuestion = 4
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)

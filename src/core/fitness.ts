@@ -19,7 +19,7 @@ const alikeEnough = 0.3
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1],
+    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && candidate.fact.roles.speaker === undefined)],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
@@ -28,6 +28,11 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
+}
+
+/** "Who said that …?" names nobody and wants somebody's words. */
+function asksWhoSaid(query: Query): boolean {
+  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
 }
 
 /** The topics that a question can't do without: soft ones only where there is no other. */

@@ -76,6 +76,8 @@ export interface Metric {
   readonly words: readonly string[]
   readonly pinyin: readonly string[]
   readonly unit: UnitKind
+  /** A change: its direction is shown. */
+  readonly signed: boolean
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */

@@ -32,11 +32,14 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
   // Topics and metrics only: a name behind an unknown word is no topic that it narrows.
   const subject = tokens.map(() => false)
   const told = tokens.map(() => false)
+  const narrowing = new Set<number>()
   for (const match of matches) {
     const particle = match.to - match.from === 1 && match.terms.every((term) => term.kind === 'lexicon' && term.id === 'particle')
     const market = match.terms.some((term) => term.kind !== 'lexicon')
+    const narrow = match.terms.some((term) => term.kind === 'lexicon' && term.id === 'narrowing')
     for (let i = match.from; i < match.to; i++) {
-      state[i] = particle ? 'particle' : 'known'
+      state[i] = narrow ? 'unknown' : particle ? 'particle' : 'known'
+      if (narrow) narrowing.add(i)
       if (market) told[i] = true
       if (match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')) subject[i] = true
     }
@@ -55,7 +58,7 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
     }
     const terms = termsOfRun(run, state.slice(i, i + run.length))
     const before = tokens[i - 1]?.text ?? ''
-    const bound = narrows(i, run, { before, subject, amounts, tokens, capitals })
+    const bound = run.some((_, k) => narrowing.has(i + k)) || narrows(i, run, { before, subject, amounts, tokens, capitals })
     if (terms.length > 0) runs.push({ text: asTyped(run, text, folded), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
@@ -106,7 +109,8 @@ function runAt(tokens: readonly Token[], state: readonly string[], from: number)
     run.push(token)
     if (state[i] === 'unknown') unknown++
   }
-  return unknown > 0 ? run : []
+  // One character among particles says too little: 要费, 有推.
+  return unknown > 1 || run.length === 1 ? run : []
 }
 
 function clausesOf(folded: string, tokens: readonly Token[]): number[] {

@@ -20,7 +20,9 @@ export function listOf(ordered: readonly Candidate[], query: Query): Listing | u
   const lead = ordered[0]
   if (!lead) return undefined
   const subjects = query.entities.map(({ id }) => id)
-  const entries = listed.map((role) => entriesOf(role, ordered, subjects)).sort((a, b) => b.length - a.length)[0] ?? []
+  let entries = listed.map((role) => entriesOf(role, ordered, subjects)).sort((a, b) => b.length - a.length)[0] ?? []
+  const share = Math.max(...entries.map(({ candidate }) => candidate.topics))
+  entries = entries.filter(({ candidate }) => candidate.topics === share)
   const names = [...new Set(entries.flatMap(({ name }) => name))]
   if (names.length < minEntries) return undefined
   const best = Math.max(...entries.map(({ candidate }) => candidate.likeness))

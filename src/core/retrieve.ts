@@ -37,7 +37,7 @@ export interface Candidate {
 export const causes = 'reasons'
 
 /** How many candidates by topic or words alone are looked at. */
-const maxByWords = 400
+const maxByWords = 150
 
 /** Every candidate of a query, best first. */
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {

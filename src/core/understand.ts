@@ -3,6 +3,7 @@ import { findPeriods } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections } from './corrections.ts'
 import type { Token } from './fold.ts'
+import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
 import { contentOf, leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
@@ -26,7 +27,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const heard = hear({ text, folded, tokens, matches, snapshot })
   return {
     folded,
-    lang: question.forceLang ?? chooseLang(heard, question.lang),
+    lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
     entities: withOwners(reading.entities, snapshot),
     topics: withCommandTopic(command, reading.topics, snapshot),
@@ -40,6 +41,13 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     content: contentOf(tokens, kept),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+/** "In Chinese, please." */
+function langAsked(wants: ReadonlySet<string>): Lang | undefined {
+  if (wants.has('in-traditional')) return 'zh-Hant'
+  if (wants.has('in-simplified')) return 'zh-Hans'
+  return wants.has('in-english') ? 'en' : undefined
 }
 
 /** A company named beside a product of its own only says whose it is. */

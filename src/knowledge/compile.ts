@@ -92,6 +92,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     pinyin: readingsOf(words),
     unit,
     basis: completeText(value.basis, toHant),
+    signed: value.signed ?? false,
     cadenceMonths,
   }
 }

@@ -45,6 +45,7 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
+  signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),
   cadence_months: z.number().int().positive().describe('Months until a newer figure is due'),
 })

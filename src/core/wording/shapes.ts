@@ -1,13 +1,12 @@
 /** Wording of answers made of several facts: lists, profiles, comparisons, rankings, and what is asked about an answer. */
 import type { Answer, Shape } from '../answer.ts'
-import { wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
 import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
 import { wordAge } from './ages.ts'
 import { caveats, missingLine, type Worded } from './facts.ts'
 import { capital, strong, text } from './spans.ts'
-import { headline, standing, statement, statementLine, type Words } from './words.ts'
+import { headline, signed, standing, statement, statementLine, type Words } from './words.ts'
 
 /** Statements shown under a list of names. */
 const maxListed = 8
@@ -66,7 +65,7 @@ export function wordRanking(answer: Answer, metric: string, words: Words): Worde
 function entryOf(fact: Fact, words: Words): readonly Span[] {
   return words.phrase('ranking-entry', {
     subject: words.name(fact.about),
-    figure: [strong(fact.figure ? wordFigure(fact.figure, words.lang) : '')],
+    figure: [strong(signed(fact, words))],
     standing: standing(fact, words),
     cites: words.cite(fact),
   })

@@ -12,7 +12,10 @@ export function fill(template: string, parts: Readonly<Record<string, string | r
     const name = /^\{([a-z]+)\}$/.exec(piece)?.[1]
     const part = name === undefined ? piece : (parts[name] ?? '')
     if (typeof part === 'string') {
-      if (part) line.push(text(part))
+      const last = line.at(-1)
+      // "OpenAI" and "2024年" meet without a space in Chinese templates.
+      const glued = last !== undefined && last.kind !== 'cite' && /[A-Za-z0-9]$/.test(last.text) && /^[A-Za-z0-9]/.test(part)
+      if (part) line.push(text(glued ? ` ${part}` : part))
     } else line.push(...part)
   }
   return merged(line)

@@ -62,10 +62,17 @@ export function headline(fact: Fact, words: Words): Line {
     subject: capital(words.name(fact.about)),
     metric: words.metric(fact.metric),
     period: wordPeriod(fact.period, words.lang) + (fact.fiscal ? ` (${fact.fiscal})` : ''),
-    figure: [strong(wordFigure(fact.figure, words.lang))],
+    figure: [strong(signed(fact, words))],
     standing: standing(fact, words),
     cites: words.cite(fact),
   })
+}
+
+/** A change shows its direction: +6%. */
+export function signed(fact: Fact, words: Words): string {
+  const figure = fact.figure ? wordFigure(fact.figure, words.lang) : ''
+  const shows = words.snapshot.metrics.get(fact.metric ?? '')?.signed === true && (fact.figure?.value ?? 0) > 0
+  return shows ? figure.replace(/(?=\d)/, '+') : figure
 }
 
 /** A fact's statement, with status and origin in words. */
@@ -79,9 +86,9 @@ export function statementLine(fact: Fact, words: Words): Line {
 
 /** A statement with its figure and period worded from the data. */
 export function statement(fact: Fact, lang: Lang): string {
-  return fact.statement[lang]
-    .replaceAll('{figure}', fact.figure ? wordFigure(fact.figure, lang) : '')
-    .replaceAll('{period}', wordPeriod(fact.period, lang))
+  const parts = { '{figure}': fact.figure ? wordFigure(fact.figure, lang) : '', '{period}': wordPeriod(fact.period, lang) }
+  // A Latin name and a number need a space between them, also in Chinese: "OpenAI 2024年".
+  return fact.statement[lang].replace(/([A-Za-z])?(\{figure\}|\{period\})/g, (_, before: string | undefined, place: keyof typeof parts) => `${before ?? ''}${before && /^\d/.test(parts[place]) ? ' ' : ''}${parts[place]}`)
 }
 
 /** Status and evidence in words: `forecast, reported by The New York Times`. An event that happened needs no "actual". */
