@@ -63,10 +63,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
-  if (subjects.length === 0 && isOffTopic(query)) return declined(query, [], snapshot)
+  if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, [], snapshot)
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
   const answer = answered(query, fitting, { weighed, snapshot })
-  const uncovered = uncoveredTopics(query, fitting, snapshot)
+  const uncovered = subjects.length > 0 ? uncoveredTopics(query, fitting, snapshot) : []
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
   return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
@@ -81,7 +81,7 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
 /** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
 function outlined(query: Query, snapshot: Snapshot): Answer {
   const answer = profile(subjectsOf(query), query, snapshot)
-  const isAsked = query.wants.has('about') || query.wants.has('voice') || query.wants.has('list') || query.content.length < longQuestion
+  const isAsked = query.wants.has('about') || query.wants.has('list') || query.content.length < longQuestion + (query.wants.has('voice') ? 2 : 0)
   return isAsked || answer.kind !== 'answer' ? answer : { ...answer, kind: 'partial', shape: { kind: 'facts' }, missing: { kind: 'unclear' }, facts: answer.facts.slice(0, 4), left: answer.left }
 }
 
@@ -111,9 +111,10 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
 }
 
 /** Nobody and nothing of the market is named: words alone are too little, and an everyday word that is also a name is nothing. */
-function isOffTopic(query: Query): boolean {
+function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
   if (query.topics.length + query.metrics.length + query.claims.length > 0) return false
-  return query.passedOver.length > 0 || !query.wants.has('market') || query.leftover.filter((run) => run.near).length === 0
+  const terms = query.leftover.flatMap((run) => (run.near ? run.terms : []))
+  return query.passedOver.length > 0 || !query.wants.has('market') || terms.length < 2 || fitting.length === 0
 }
 
 /** "How many did it invest in?" has no figure, but a list that can be counted. */

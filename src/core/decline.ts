@@ -23,7 +23,13 @@ export function declined(query: Query, weighed: readonly Weighed[], snapshot: Sn
   const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
   const facts = nearby(query, weighed, snapshot)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
-  return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: facts.slice(0, maxNearby), left: 0, missing }
+  const shown = facts.slice(0, maxNearby)
+  return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: shown, left: 0, missing: isDenied(missing, shown, snapshot) ? { kind: 'words', words: [] } : missing }
+}
+
+/** "Nothing on funding" would be untrue over a fact on funding: then it is no direct answer that is missing. */
+function isDenied(missing: Missing, shown: readonly Fact[], snapshot: Snapshot): boolean {
+  return missing.kind === 'topic' && shown.some((fact) => missing.topics.some((topic) => isOn(fact, topic, snapshot)))
 }
 
 interface Lost {

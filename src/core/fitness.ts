@@ -118,6 +118,6 @@ function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): numb
   const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
   const topics = askedTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
   const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
-  const chinese = query.lang !== 'en' && candidate.closeness > 1 && topics > 0
-  return chinese ? Math.max(2, vouched) : vouched
+  const known = candidate.closeness > 1 && topics > 0
+  return known ? Math.max(2, vouched) : vouched
 }

@@ -31,7 +31,7 @@ function figureFirst(a: Candidate, b: Candidate): number {
 /** What is speaks before what is meant to be; an event before a state of things. */
 function standing(fact: Fact): number {
   if (hasFigure(fact)) return fact.status === 'target' ? -3 : 0
-  return fact.period.shape === 'at' ? 0 : 0.6
+  return fact.period.shape !== 'at' && fact.period.to >= fact.stated ? 0.6 : 0
 }
 
 /** Of the same measure: results first, the newest of them, then what was nearest to its telling. */

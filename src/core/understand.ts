@@ -1,5 +1,5 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
-import { findPeriods } from './asked-periods.ts'
+import { type AskedPeriod, findPeriods } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections } from './corrections.ts'
 import type { Token } from './fold.ts'
@@ -17,7 +17,7 @@ import type { Match } from './vocabulary.ts'
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const periods = findPeriods(folded, question.today)
+  const periods = withFollowing(findPeriods(folded, question.today))
   const blanked = blank(folded, periods)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(snapshot.folder.tokens(blank(blanked, claims)), snapshot)
@@ -41,6 +41,12 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     content: contentOf(tokens, kept),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+/** "In 2023, and the year after?" */
+function withFollowing(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const year = periods.map(({ notation }) => Number(/^\d{4}/.exec(notation)?.[0])).find((year) => year > 0)
+  return year === undefined ? periods : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))
 }
 
 /** "In Chinese, please." */
