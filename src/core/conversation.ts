@@ -1,6 +1,6 @@
 /** What "it", "and in 2026?" and "who reported that?" refer to: a small value that goes in and comes out with each question. */
 import type { Answer } from './answer.ts'
-import type { Query } from './query.ts'
+import type { Named, Query } from './query.ts'
 import type { Memory } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,18 +16,31 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (named && asksTopic) return query
   if (entities.length > 0 && !named && asksTopic && !query.wants.has('that')) return query
   if (!refersBack(query, named, asksTopic)) return query
+  if (addsNothing(query)) return { ...query, lost: true }
   const inheritsEntities = entities.length === 0
-  const short = query.wants.has('follow') || query.periods.length > 0 || intents.some((want) => query.wants.has(want)) || query.content.length < 4
+  const beside = query.wants.has('compare') && query.wants.has('that')
+  const short = beside || query.wants.has('follow') || query.periods.length > 0 || intents.some((want) => query.wants.has(want)) || query.content.length < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
   const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
   return {
     ...query,
-    entities: inheritsEntities ? memory.entities.map((id) => ({ id, spelling: 'exact' as const, generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market', beside: false })) : entities,
+    entities: inheritsEntities || beside ? [...remembered(memory, snapshot).filter(({ id }) => !entities.some((named) => named.id === id)), ...entities] : entities,
     topics: inheritsTopics ? [...new Set([...topics, ...memory.topics])] : topics,
     metrics: inheritsTopics ? memory.metrics : metrics,
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,
   }
+}
+
+function remembered(memory: Memory, snapshot: Snapshot): Named[] {
+  return memory.entities.map((id) => ({ id, spelling: 'exact', generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market', beside: false }))
+}
+
+/** "And the next one?" points back and says nothing else: the last answer again would be no answer. */
+function addsNothing(query: Query): boolean {
+  const said = query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
+  const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market']
+  return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.length > 0
 }
 
 /** "The year after" counts from the year of the last turn. */

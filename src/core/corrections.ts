@@ -25,13 +25,8 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
     const token = tokens[i]
     if (!token) continue
     if (token.kind === 'word' && !known.has(i)) {
-      const next = tokens[i + 1]
-      const known = snapshot.postings.of(token.text).length > 0
-      const single = known ? undefined : snapshot.speller.correct(token.text)
-      // A misspelled first word of a name: "charactar ai".
-      const double = !known && !single && next?.kind === 'word' ? snapshot.speller.correct(token.text + next.text) : undefined
-      const term = single ?? (double?.kind === 'entity' ? double : undefined)
-      if (term) found.push({ from: i, to: i + (single ? 1 : 2), terms: [term] })
+      const match = snapshot.postings.of(token.text).length > 0 ? undefined : correctedAt(tokens, i, snapshot)
+      if (match) found.push(match)
     } else if (token.kind === 'han' && !covered.has(i)) {
       const heard = snapshot.speller.soundAlike(tokens, i)
       if (heard && !anyCovered(covered, i, heard.length)) {
@@ -42,6 +37,19 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
   }
   const kept = matches.filter((match) => !found.some((other) => other.from < match.to && match.from < other.to))
   return [...kept, ...found].sort((a, b) => a.from - b.from)
+}
+
+/** A word by itself, else as a part of a name of several: "charactar ai", "baidu ai clowd". */
+function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): Match | undefined {
+  const single = snapshot.speller.correct(tokens[at]?.text ?? '')
+  if (single) return { from: at, to: at + 1, terms: [single] }
+  for (const [before, after] of [[0, 1], [1, 0], [2, 0], [1, 1]] as const) {
+    const part = tokens.slice(Math.max(0, at - before), at + after + 1)
+    if (part.length < before + after + 1 || part.some((token) => token.kind !== 'word')) continue
+    const term = snapshot.speller.correct(part.map((token) => token.text).join(''))
+    if (term?.kind === 'entity') return { from: at - before, to: at + after + 1, terms: [term] }
+  }
+  return undefined
 }
 
 function isFillerOnly(match: Match): boolean {

@@ -37,6 +37,8 @@ export interface Query {
   /** The period comes from an earlier turn: it prefers, but does not exclude. */
   readonly periodInherited: boolean
   readonly claims: readonly Claim[]
+  /** Points back at an earlier turn without saying what it wants of it. */
+  readonly lost: boolean
   /** Kinds of words found, by id in the lexicon: `why`, `who`, `judgement` … */
   readonly wants: ReadonlySet<string>
   /** Kinds of words that the question opens with. */

@@ -10,6 +10,7 @@ export function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefin
   if (query.command === 'help') return plain({ kind: 'chat', phrase: 'help' })
   if (query.command === 'topics') return plain({ kind: 'topics' })
   if (query.command === 'sources') return plain({ kind: 'sources' })
+  if (query.lost) return { ...plain({ kind: 'lost' }), kind: 'clarify' }
   const asked = query.topics.length + query.metrics.length + query.periods.length
   if (query.wants.has('identity') && (asked === 0 || (query.opens.has('identity') && query.metrics.length + query.periods.length === 0))) return plain({ kind: 'chat', phrase: 'identity' })
   const named = query.entities.length + query.topics.length + query.metrics.length

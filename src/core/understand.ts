@@ -35,6 +35,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     periods,
     periodInherited: false,
     claims,
+    lost: false,
     wants: reading.wants,
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
     leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
