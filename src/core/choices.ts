@@ -25,10 +25,17 @@ export function choose(query: Query, snapshot: Snapshot): Answer {
   for (const index of indexes) {
     const fact = snapshot.fact(index)
     const kind = snapshot.entities.get(fact.about)?.kind
-    if (kind === 'company' || kind === 'product' || kind === 'model') counts.set(fact.about, (counts.get(fact.about) ?? 0) + (hasFigure(fact) ? 3 : 1))
+    if (kind === 'company' || kind === 'product' || kind === 'model')
+      counts.set(fact.about, (counts.get(fact.about) ?? 0) + (hasFigure(fact) ? 3 : 1))
   }
   const choices = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id)
   const command = query.command ?? snapshot.topics.get(topic ?? '')?.command?.name ?? 'company'
-  return { kind: 'clarify', shape: { kind: 'choose', choices, command, ...(topic === undefined ? {} : { topic }) }, subjects: [], topics: topic ? [topic] : [], facts: [], left: 0 }
+  return {
+    kind: 'clarify',
+    shape: { kind: 'choose', choices, command, ...(topic === undefined ? {} : { topic }) },
+    subjects: [],
+    topics: topic ? [topic] : [],
+    facts: [],
+    left: 0,
+  }
 }
-

@@ -35,4 +35,3 @@ export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Ne
 function inRoles(fact: Fact, entity: string): boolean {
   return Object.values(fact.roles).some((ids) => ids?.includes(entity))
 }
-

@@ -23,7 +23,17 @@ export function commandsOf(snapshot: Snapshot): readonly CommandSpec[] {
   const say = (key: PhraseKey): PerLang => perLang((lang) => createWords(snapshot, lang, '').say(key))
   const company = { name: 'company', required: false, description: say('option-company') }
   const topics = snapshot.knowledge.topics.flatMap((topic): CommandSpec[] =>
-    topic.command ? [{ name: topic.command.name, topic: topic.id, description: topic.command.description, usage: usage(topic.command.name, company.description), options: [company] }] : [],
+    topic.command
+      ? [
+          {
+            name: topic.command.name,
+            topic: topic.id,
+            description: topic.command.description,
+            usage: usage(topic.command.name, company.description),
+            options: [company],
+          },
+        ]
+      : [],
   )
   const fixed = builtInCommands.map((name): CommandSpec => {
     const option = options[name]

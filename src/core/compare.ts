@@ -17,32 +17,59 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const subjects = subjectsOf(query)
   const base = { subjects, topics: query.topics, left: 0 } as const
   if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, weighed, snapshot)
-  const fitting = weighed.filter(({ failures }) => failures.every((failure) => failure === 'subject' || failure === 'words')).map(({ candidate }) => candidate)
-  const together = inOrder(fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3), true).map(({ fact }) => fact)
+  const fitting = weighed
+    .filter(({ failures }) => failures.every((failure) => failure === 'subject' || failure === 'words'))
+    .map(({ candidate }) => candidate)
+  const together = inOrder(
+    fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3),
+    true,
+  ).map(({ fact }) => fact)
   const rows = rowsOf(subjects, fitting)
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, weighed, snapshot)
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
-  const each = subjects.flatMap((subject) => (query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach)))
+  const each = subjects.flatMap((subject) =>
+    query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
+  )
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
   const facts = [...new Set([...cells, ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)])].slice(0, 6)
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
-  return { ...base, kind: judged ? 'partial' : kind, facts, shape: { kind: 'compare', rows, empty }, ...(judged ? { missing: { kind: 'judgement' } } : {}) }
+  return {
+    ...base,
+    kind: judged ? 'partial' : kind,
+    facts,
+    shape: { kind: 'compare', rows, empty },
+    ...(judged ? { missing: { kind: 'judgement' } } : {}),
+  }
 }
 
 /** Two are named, and only of one is known what is asked: "was it led by Alibaba?" is neither affirmed nor denied. */
-function oneSided(query: Query, fitting: readonly Candidate[], { snapshot, empty }: { snapshot: Snapshot; empty: readonly string[] }): Answer {
+function oneSided(
+  query: Query,
+  fitting: readonly Candidate[],
+  { snapshot, empty }: { snapshot: Snapshot; empty: readonly string[] },
+): Answer {
   const known = subjectsOf(query).filter((subject) => !empty.includes(subject))
   const facts = known.flatMap((subject) => best(subject, fitting, snapshot))
-  return { kind: 'partial', shape: { kind: 'facts' }, subjects: empty, topics: query.topics, facts, left: 0, missing: hardTopics(query, snapshot).length > 0 ? { kind: 'topic', topics: hardTopics(query, snapshot) } : { kind: 'together' } }
+  return {
+    kind: 'partial',
+    shape: { kind: 'facts' },
+    subjects: empty,
+    topics: query.topics,
+    facts,
+    left: 0,
+    missing: hardTopics(query, snapshot).length > 0 ? { kind: 'topic', topics: hardTopics(query, snapshot) } : { kind: 'together' },
+  }
 }
 
 /** One name alone cannot be compared: say what is known of it. */
 function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const answer = declined(query, weighed, snapshot)
   const unknown = query.leftover.map((run) => run.text)
-  return unknown.length > 0 ? { ...answer, kind: answer.facts.length > 0 ? 'partial' : 'none', missing: { kind: 'words', words: unknown } } : answer
+  return unknown.length > 0
+    ? { ...answer, kind: answer.facts.length > 0 ? 'partial' : 'none', missing: { kind: 'words', words: unknown } }
+    : answer
 }
 
 /** Rows of one metric, unit and period that at least two subjects have. */
@@ -66,7 +93,10 @@ function rowsOf(subjects: readonly string[], fitting: readonly Candidate[]): Com
 }
 
 function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot): Fact[] {
-  return inOrder(fitting.filter(({ fact }) => belongs(fact, subject, snapshot)), true)
+  return inOrder(
+    fitting.filter(({ fact }) => belongs(fact, subject, snapshot)),
+    true,
+  )
     .slice(0, maxEach)
     .map(({ fact }) => fact)
 }

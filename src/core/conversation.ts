@@ -19,12 +19,23 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (addsNothing(query)) return { ...query, lost: true }
   const inheritsEntities = entities.length === 0
   const beside = query.wants.has('compare') && query.wants.has('that')
-  const short = beside || query.wants.has('follow') || query.periods.length > 0 || intents.some((want) => query.wants.has(want)) || query.content.length < 4
+  const short =
+    beside ||
+    query.wants.has('follow') ||
+    query.periods.length > 0 ||
+    intents.some((want) => query.wants.has(want)) ||
+    query.content.length < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
-  const period = query.periods.length === 0 && memory.period !== undefined ? [{ notation: memory.period, from: 0, to: 0 }] : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
+  const period =
+    query.periods.length === 0 && memory.period !== undefined
+      ? [{ notation: memory.period, from: 0, to: 0 }]
+      : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
   return {
     ...query,
-    entities: inheritsEntities || beside ? [...remembered(memory, snapshot).filter(({ id }) => !entities.some((named) => named.id === id)), ...entities] : entities,
+    entities:
+      inheritsEntities || beside
+        ? [...remembered(memory, snapshot).filter(({ id }) => !entities.some((named) => named.id === id)), ...entities]
+        : entities,
     topics: inheritsTopics ? [...new Set([...topics, ...memory.topics])] : topics,
     metrics: inheritsTopics ? memory.metrics : metrics,
     periods: period,
@@ -33,12 +44,19 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
 }
 
 function remembered(memory: Memory, snapshot: Snapshot): Named[] {
-  return memory.entities.map((id) => ({ id, spelling: 'exact', generic: isGeneric(id, snapshot), broad: snapshot.entities.get(id)?.kind === 'market', beside: false }))
+  return memory.entities.map((id) => ({
+    id,
+    spelling: 'exact',
+    generic: isGeneric(id, snapshot),
+    broad: snapshot.entities.get(id)?.kind === 'market',
+    beside: false,
+  }))
 }
 
 /** "And the next one?" points back and says nothing else: the last answer again would be no answer. */
 function addsNothing(query: Query): boolean {
-  const said = query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
+  const said =
+    query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
   const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market']
   return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.length > 0
 }
@@ -54,7 +72,14 @@ const intents = ['why', 'when', 'who', 'how-much', 'how-much-money', 'how-many',
 /** A question that is no sentence of its own: it says so ("and", 那…呢), points back ("it"), or is too short to stand. */
 function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
   const { wants } = query
-  if (wants.has('most') || wants.has('least') || ['greeting', 'thanks', 'identity', 'goodbye', 'help'].some((want) => wants.has(want) && !asksTopic && !named && query.periods.length === 0)) return false
+  if (
+    wants.has('most') ||
+    wants.has('least') ||
+    ['greeting', 'thanks', 'identity', 'goodbye', 'help'].some(
+      (want) => wants.has(want) && !asksTopic && !named && query.periods.length === 0,
+    )
+  )
+    return false
   if (wants.has('follow') || wants.has('that')) return true
   const near = query.leftover.filter((run) => run.near).length
   if (named) return near === 0 && query.periods.length === 0

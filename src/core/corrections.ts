@@ -43,7 +43,12 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
 function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): Match | undefined {
   const single = snapshot.speller.correct(tokens[at]?.text ?? '')
   if (single) return { from: at, to: at + 1, terms: [single] }
-  for (const [before, after] of [[0, 1], [1, 0], [2, 0], [1, 1]] as const) {
+  for (const [before, after] of [
+    [0, 1],
+    [1, 0],
+    [2, 0],
+    [1, 1],
+  ] as const) {
     const part = tokens.slice(Math.max(0, at - before), at + after + 1)
     if (part.length < before + after + 1 || part.some((token) => token.kind !== 'word')) continue
     const term = snapshot.speller.correct(part.map((token) => token.text).join(''))
@@ -60,4 +65,3 @@ function anyCovered(covered: ReadonlySet<number>, from: number, length: number):
   for (let i = from; i < from + length; i++) if (covered.has(i)) return true
   return false
 }
-

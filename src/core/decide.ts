@@ -35,7 +35,11 @@ export interface Decision {
 }
 
 /** Decides what to answer. `memory` holds the facts that "who reported that?" is about. */
-export function decide(query: Query, candidates: readonly Candidate[], context: { snapshot: Snapshot; memory: Memory | undefined }): Decision {
+export function decide(
+  query: Query,
+  candidates: readonly Candidate[],
+  context: { snapshot: Snapshot; memory: Memory | undefined },
+): Decision {
   const { snapshot, memory } = context
   const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
@@ -69,7 +73,11 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const uncovered = subjects.length > 0 ? uncoveredTopics(query, fitting, snapshot) : []
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
-  return query.wants.has('source-question') ? { ...answer, shape: { kind: 'origin' } } : query.wants.has('date-question') ? { ...answer, shape: { kind: 'dates' } } : answer
+  return query.wants.has('source-question')
+    ? { ...answer, shape: { kind: 'origin' } }
+    : query.wants.has('date-question')
+      ? { ...answer, shape: { kind: 'dates' } }
+      : answer
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */
@@ -81,8 +89,18 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
 /** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
 function outlined(query: Query, snapshot: Snapshot): Answer {
   const answer = profile(subjectsOf(query), query, snapshot)
-  const isAsked = query.wants.has('about') || query.wants.has('list') || query.content.length < longQuestion + (query.wants.has('voice') ? 2 : 0)
-  return isAsked || answer.kind !== 'answer' ? answer : { ...answer, kind: 'partial', shape: { kind: 'facts' }, missing: { kind: 'unclear' }, facts: answer.facts.slice(0, 4), left: answer.left }
+  const isAsked =
+    query.wants.has('about') || query.wants.has('list') || query.content.length < longQuestion + (query.wants.has('voice') ? 2 : 0)
+  return isAsked || answer.kind !== 'answer'
+    ? answer
+    : {
+        ...answer,
+        kind: 'partial',
+        shape: { kind: 'facts' },
+        missing: { kind: 'unclear' },
+        facts: answer.facts.slice(0, 4),
+        left: answer.left,
+      }
 }
 
 /** Words beside the name from which on a question asks more than for a profile. */
@@ -91,7 +109,15 @@ const longQuestion = 4
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
   const list = listOf(ordered, query)
-  if (list) return { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
+  if (list)
+    return {
+      kind: 'answer',
+      shape: { kind: 'list', members: list.members },
+      subjects: subjectsOf(query),
+      topics: query.topics,
+      facts: list.facts,
+      left: 0,
+    }
   const { facts: own, left } = chosen(ordered, query, snapshot)
   const facts = [...own, ...related(own, query, { weighed, snapshot })]
   const lead = ordered[0]
@@ -122,7 +148,16 @@ function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
   if (!wantsFigure(query)) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   const list = listOf(inOrder(open, false), query)
-  return list && { kind: 'answer', shape: { kind: 'list', members: list.members }, subjects: subjectsOf(query), topics: query.topics, facts: list.facts, left: 0 }
+  return (
+    list && {
+      kind: 'answer',
+      shape: { kind: 'list', members: list.members },
+      subjects: subjectsOf(query),
+      topics: query.topics,
+      facts: list.facts,
+      left: 0,
+    }
+  )
 }
 
 /** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
@@ -135,7 +170,9 @@ function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
   const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
   const [best = 0, second = 0] = likeness
   if (best < close && !(best >= close / 2 && best - second >= standsOut)) return undefined
-  const alike = weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
+  const alike = weighed
+    .filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1)
+    .map(({ candidate }) => candidate)
   return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
 }
 
@@ -145,13 +182,23 @@ function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: 
   if (hard.length < 2) return []
   // What is asked stands first in English and last in Chinese; of a list all is asked.
   const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
-  const mustHave = (topic: string): boolean => snapshot.factsOn(topic).length === 0 || (asked.includes(topic) && (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
+  const mustHave = (topic: string): boolean =>
+    snapshot.factsOn(topic).length === 0 ||
+    (asked.includes(topic) &&
+      (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
   return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }
 
 /** Nothing but a name: everything known of it, briefly. */
 function isBareSubject(query: Query): boolean {
-  const other = query.topics.length + query.metrics.length + query.periods.length + query.leftover.filter((run) => run.near).length + query.claims.length
-  const intents = ['why', 'when', 'where', 'judgement', 'prediction', 'how-much', 'source-question', 'date-question'].some((want) => query.wants.has(want))
+  const other =
+    query.topics.length +
+    query.metrics.length +
+    query.periods.length +
+    query.leftover.filter((run) => run.near).length +
+    query.claims.length
+  const intents = ['why', 'when', 'where', 'judgement', 'prediction', 'how-much', 'source-question', 'date-question'].some((want) =>
+    query.wants.has(want),
+  )
   return query.entities.length === 1 && other === 0 && !intents && !wantsFigure(query)
 }

@@ -18,13 +18,22 @@ export function declined(query: Query, weighed: readonly Weighed[], snapshot: Sn
   const base = { subjects, topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
   const unknown = query.leftover.filter((run) => run.near).map((run) => run.text)
   if (subjects.length === 0) return withoutSubject(query, { weighed, snapshot, unknown, given })
-  const known = subjects.filter((id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0))
+  const known = subjects.filter(
+    (id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0),
+  )
   if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
   const facts = nearby(query, weighed, snapshot)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const shown = facts.slice(0, maxNearby)
-  return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: shown, left: 0, missing: isDenied(missing, shown, snapshot) ? { kind: 'words', words: [] } : missing }
+  return {
+    ...base,
+    kind: 'partial',
+    shape: { kind: 'facts' },
+    facts: shown,
+    left: 0,
+    missing: isDenied(missing, shown, snapshot) ? { kind: 'words', words: [] } : missing,
+  }
 }
 
 /** "Nothing on funding" would be untrue over a fact on funding: then it is no direct answer that is missing. */
@@ -46,7 +55,10 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
   const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)
   if (unknown.length > 0) return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
-  const ordered = inOrder(weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate), true)
+  const ordered = inOrder(
+    weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate),
+    true,
+  )
   const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
   if (ordered.length === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' }, missing }
   return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: ordered.slice(0, maxNearby).map(({ fact }) => fact), missing }
@@ -60,7 +72,11 @@ function gravity({ failures }: Weighed): number {
 }
 
 /** What the candidate that came nearest lacks: the gravest of it is what is missing. */
-function missingOf(query: Query, weighed: readonly Weighed[], { snapshot, unknown }: { snapshot: Snapshot; unknown: readonly string[] }): Missing {
+function missingOf(
+  query: Query,
+  weighed: readonly Weighed[],
+  { snapshot, unknown }: { snapshot: Snapshot; unknown: readonly string[] },
+): Missing {
   const nearest = [...weighed].sort((a, b) => gravity(a) - gravity(b) || b.candidate.score - a.candidate.score)[0]
   const topics = hardTopics(query, snapshot)
   const gravest = order.find((failure) => nearest?.failures.includes(failure)) ?? 'topic'
@@ -93,7 +109,9 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     (main.has(candidate.fact) ? 3 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
     candidate.closeness +
-    candidate.words * 3 + candidate.likeness * 2 - failures.length * 0.5
+    candidate.words * 3 +
+    candidate.likeness * 2 -
+    failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
   return own
     .map((entry) => ({ entry, rank: rank(entry) }))

@@ -27,7 +27,10 @@ export function createEngine(knowledge: Knowledge): Engine {
   }
 
   function overview(lang: Lang, today: string): Reply {
-    return word({ kind: 'answer', shape: { kind: 'chat', phrase: 'help' }, subjects: [], topics: [], facts: [], left: 0 }, { snapshot, lang, today })
+    return word(
+      { kind: 'answer', shape: { kind: 'chat', phrase: 'help' }, subjects: [], topics: [], facts: [], left: 0 },
+      { snapshot, lang, today },
+    )
   }
 
   return { ask, complete: completer(snapshot), overview, commands }

@@ -47,5 +47,10 @@ function wordCandidate({ candidate, failures }: Weighed): string {
 
 function wordAnswer(answer: Answer): string[] {
   const missing = answer.missing ? [`missing: ${JSON.stringify(answer.missing)}`] : []
-  return [`${answer.kind}, as ${answer.shape.kind}`, ...missing, `facts: ${answer.facts.map(({ id }) => id).join(', ') || 'none'}`, ...(answer.left > 0 ? [`${answer.left} more fitted`] : [])]
+  return [
+    `${answer.kind}, as ${answer.shape.kind}`,
+    ...missing,
+    `facts: ${answer.facts.map(({ id }) => id).join(', ') || 'none'}`,
+    ...(answer.left > 0 ? [`${answer.left} more fitted`] : []),
+  ]
 }

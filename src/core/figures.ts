@@ -104,8 +104,16 @@ export function wordFigure(figure: Figure, lang: Lang): string {
   return rate && per[rate] ? per[rate][lang].replace('#', hedged) : hedged
 }
 
-const english: readonly (readonly [number, string])[] = [[12, 'trillion'], [9, 'billion'], [6, 'million']]
-const chinese: readonly (readonly [number, string, string])[] = [[12, '万亿', '萬億'], [8, '亿', '億'], [4, '万', '萬']]
+const english: readonly (readonly [number, string])[] = [
+  [12, 'trillion'],
+  [9, 'billion'],
+  [6, 'million'],
+]
+const chinese: readonly (readonly [number, string, string])[] = [
+  [12, '万亿', '萬億'],
+  [8, '亿', '億'],
+  [4, '万', '萬'],
+]
 
 /** Digits in threes: `1,700`, `0.3`. `Intl.NumberFormat` writes the same, but costs each start 20 ms. */
 function grouped(value: number): string {

@@ -48,7 +48,14 @@ export function wantsFigure(query: Query): boolean {
 }
 
 function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
-  if (query.wants.has('part')) return figure !== undefined && !figure.undisclosed && unitKind(figure.unit) === 'percent' && metric !== undefined && query.metrics.includes(metric)
+  if (query.wants.has('part'))
+    return (
+      figure !== undefined &&
+      !figure.undisclosed &&
+      unitKind(figure.unit) === 'percent' &&
+      metric !== undefined &&
+      query.metrics.includes(metric)
+    )
   if (!wantsFigure(query)) return true
   if (!figure) return false
   if (figure.undisclosed) return true
@@ -68,7 +75,11 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   if (hardTopics(query, snapshot).some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
   const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
-  return (said || asked || candidate.likeness >= alikeEnough) && candidate.fact.figure === undefined && own.some((id) => isOn(candidate.fact, id, snapshot))
+  return (
+    (said || asked || candidate.likeness >= alikeEnough) &&
+    candidate.fact.figure === undefined &&
+    own.some((id) => isOn(candidate.fact, id, snapshot))
+  )
 }
 
 /**
@@ -77,7 +88,8 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const hard = hardTopics(query, snapshot)
-  if (hard.length === 0) return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
+  if (hard.length === 0)
+    return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
@@ -87,7 +99,21 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
 }
 
-const otherIntents = ['why', 'who', 'where', 'list', 'when', 'voice', 'view', 'owner', 'source-question', 'date-question', 'confirm', 'judgement', 'prediction']
+const otherIntents = [
+  'why',
+  'who',
+  'where',
+  'list',
+  'when',
+  'voice',
+  'view',
+  'owner',
+  'source-question',
+  'date-question',
+  'confirm',
+  'judgement',
+  'prediction',
+]
 
 /** A question for a number, in so many words or by a measured topic and nothing else. */
 export function isForMeasure(query: Query, snapshot: Snapshot): boolean {

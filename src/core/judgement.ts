@@ -28,12 +28,19 @@ function hasVoice(id: string, snapshot: Snapshot): boolean {
 export function judged(query: Query, { weighed, snapshot }: Context): Answer {
   const kind = query.wants.has('prediction') && !query.wants.has('judgement') ? 'prediction' : 'judgement'
   const missing: Missing = { kind }
-  const bearing = weighed.filter(({ candidate, failures }) => candidate.claimed || failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'))
+  const bearing = weighed.filter(
+    ({ candidate, failures }) =>
+      candidate.claimed || failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'),
+  )
   if (query.entities.length === 0 && query.leftover.some((run) => run.near)) return declined(query, [], snapshot)
-  const close = bearing.filter(({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)))
+  const close = bearing.filter(
+    ({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)),
+  )
   if (close.length === 0) return declined(query, weighed, snapshot, missing)
-  const ordered = inOrder(close.map(({ candidate }) => candidate), true)
+  const ordered = inOrder(
+    close.map(({ candidate }) => candidate),
+    true,
+  )
   const { facts, left } = chosen(ordered, query, snapshot)
   return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
 }
-

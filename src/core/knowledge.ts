@@ -22,7 +22,18 @@ export type EntityKind = (typeof entityKinds)[number]
 
 /** How an entity that is not the fact's own takes part in it. */
 export const roles = [
-  'investor', 'investee', 'rival', 'speaker', 'customer', 'supplier', 'partner', 'founder', 'product', 'place', 'group', 'other',
+  'investor',
+  'investee',
+  'rival',
+  'speaker',
+  'customer',
+  'supplier',
+  'partner',
+  'founder',
+  'product',
+  'place',
+  'group',
+  'other',
 ] as const
 export type Role = (typeof roles)[number]
 

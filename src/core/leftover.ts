@@ -46,7 +46,9 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
   }
   if (pinyin && matches.some((match) => match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')))
     tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
-  const amounts = tokens.map((_, i) => matches.some((match) => match.from === i && match.terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id))))
+  const amounts = tokens.map((_, i) =>
+    matches.some((match) => match.from === i && match.terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id))),
+  )
   const clauses = clausesOf(folded, tokens)
   const near = new Set(clauses.filter((_, i) => told[i]))
   const runs: Leftover[] = []
@@ -79,7 +81,12 @@ interface Surroundings {
  */
 function narrows(at: number, run: readonly Token[], { before, subject, amounts, tokens, capitals }: Surroundings): boolean {
   const han = run[0]?.kind === 'han'
-  if (han ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '') : prepositions.has(before) || capitals.has(run[0]?.from ?? -1)) return true
+  if (
+    han
+      ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '')
+      : prepositions.has(before) || capitals.has(run[0]?.from ?? -1)
+  )
+    return true
   let next = at + run.length
   while (han && links.has(tokens[next]?.text ?? '')) next++
   return subject[next] === true || (han && amounts[next] === true)
@@ -88,7 +95,9 @@ function narrows(at: number, run: readonly Token[], { before, subject, amounts, 
 /** Of 做法律 the pair 法律 tells, not 做法: pairs with a particle count only where there is no other, as in 上市. */
 function termsOfRun(run: readonly Token[], state: readonly string[]): string[] {
   if (run[0]?.kind !== 'han') return termsOf(run)
-  const pairs = run.slice(1).map((token, i) => ({ term: (run[i]?.text ?? '') + token.text, loose: state[i] === 'particle' || state[i + 1] === 'particle' }))
+  const pairs = run
+    .slice(1)
+    .map((token, i) => ({ term: (run[i]?.text ?? '') + token.text, loose: state[i] === 'particle' || state[i + 1] === 'particle' }))
   const tight = pairs.filter(({ loose }) => !loose)
   return (tight.length > 0 ? tight : pairs).map(({ term }) => term)
 }
@@ -126,7 +135,11 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
 export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
   const named = new Set<number>()
   for (const match of matches) {
-    const tiny = match.to - match.from === 1 && (tokens[match.from]?.text.length ?? 0) <= 3 && tokens[match.from]?.kind === 'word' && match.terms.every((term) => term.kind === 'lexicon')
+    const tiny =
+      match.to - match.from === 1 &&
+      (tokens[match.from]?.text.length ?? 0) <= 3 &&
+      tokens[match.from]?.kind === 'word' &&
+      match.terms.every((term) => term.kind === 'lexicon')
     if (tiny || match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
   }
   const runs: Token[][] = [[]]

@@ -41,7 +41,8 @@ function entriesOf(role: Role, ordered: readonly Candidate[], subjects: readonly
   const owner = ordered.find(({ fact, primary }) => primary && fact.roles[role]?.length === 1)?.fact.about
   return ordered.flatMap((candidate) => {
     const [name, more] = candidate.fact.roles[role] ?? []
-    if (name === undefined || more !== undefined || !candidate.primary || candidate.fact.about !== owner || subjects.includes(name)) return []
+    if (name === undefined || more !== undefined || !candidate.primary || candidate.fact.about !== owner || subjects.includes(name))
+      return []
     return candidate.fact.figure ? [] : [{ name, candidate }]
   })
 }

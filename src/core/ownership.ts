@@ -5,21 +5,32 @@ import { participants, type Snapshot } from './snapshot.ts'
 
 /** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
 export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
-  if (query.topics.length + query.metrics.length + query.periods.length + query.claims.length > 0 || query.leftover.some((run) => run.near)) return undefined
+  if (query.topics.length + query.metrics.length + query.periods.length + query.claims.length > 0 || query.leftover.some((run) => run.near))
+    return undefined
   const named = query.entities.filter((entity) => !entity.generic)
-  const person = named.length === 1 && query.wants.has('who') ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+  const person =
+    named.length === 1 && query.wants.has('who') ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
   const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
   const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && !isProduct(id, snapshot))
   if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
-  const both = snapshot.factsWith(owned.id).map((index) => snapshot.fact(index)).filter((fact) => participants(fact).has(owner))
-  return { kind: 'answer', shape: { kind: 'owner', of: owned.id, owner }, subjects: [owned.id], topics: [], facts: both.slice(0, 2), left: 0 }
+  const both = snapshot
+    .factsWith(owned.id)
+    .map((index) => snapshot.fact(index))
+    .filter((fact) => participants(fact).has(owner))
+  return {
+    kind: 'answer',
+    shape: { kind: 'owner', of: owned.id, owner },
+    subjects: [owned.id],
+    topics: [],
+    facts: both.slice(0, 2),
+    left: 0,
+  }
 }
 
 function isProduct(id: string, snapshot: Snapshot): boolean {
   const kind = snapshot.entities.get(id)?.kind
   return kind === 'product' || kind === 'model'
 }
-

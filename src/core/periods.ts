@@ -62,13 +62,27 @@ export function wordPeriod(period: Period, lang: Lang): string {
   const [first = bare, last] = bare.split('..')
   const en = lang === 'en'
   const words = en ? wordEnglish : wordChinese
-  if (period.shape === 'span' && last) return en ? `${words(first, lang)} to ${words(last, lang)}` : `${words(first, lang)}至${words(last, lang)}`
+  if (period.shape === 'span' && last)
+    return en ? `${words(first, lang)} to ${words(last, lang)}` : `${words(first, lang)}至${words(last, lang)}`
   if (period.shape === 'to') return en ? `to ${words(first, lang)}` : `截至${words(first, lang)}`
   if (period.shape === 'at') return en ? `as of ${words(first, lang)}` : `截至${words(first, lang)}`
   return words(first, lang)
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 function wordEnglish(notation: string): string {
   const [, year, half, quarter, month, day] = simple.exec(notation) ?? []

@@ -36,12 +36,18 @@ function clipped(first: string, sources: string, maxChars: number): string {
 }
 
 function joined(blocks: readonly (readonly string[])[]): string {
-  return blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
 }
 
 function sourcesOf(reply: Reply): string[] {
   if (reply.citations.length === 0) return []
-  return [reply.labels.sources, ...reply.citations.map((citation) => `[${citation.n}] ${citation.text}${citation.url ? ` ${citation.url}` : ''}`)]
+  return [
+    reply.labels.sources,
+    ...reply.citations.map((citation) => `[${citation.n}] ${citation.text}${citation.url ? ` ${citation.url}` : ''}`),
+  ]
 }
 
 function asksOf(reply: Reply): string[] {

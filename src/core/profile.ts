@@ -17,13 +17,25 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
   }
   const ids = [subject, ...snapshot.productsOf(subject)]
   const own = ids.flatMap((id) => snapshot.factsAbout(id)).map((index) => snapshot.fact(index))
-  const other = snapshot.factsWith(subject).map((index) => snapshot.fact(index)).filter((fact) => !own.includes(fact))
+  const other = snapshot
+    .factsWith(subject)
+    .map((index) => snapshot.fact(index))
+    .filter((fact) => !own.includes(fact))
   const facts = [...own, ...other]
   if (facts.length === 0) return { ...base, kind: 'none', facts, shape: { kind: 'empty', entities: [subject] } }
   const topics = countTopics(facts, snapshot)
-  const picked = ownFirst(onePerTopic(facts, topics.map(([id]) => id), { snapshot, subject }), subject)
+  const picked = ownFirst(
+    onePerTopic(
+      facts,
+      topics.map(([id]) => id),
+      { snapshot, subject },
+    ),
+    subject,
+  )
   const isCompany = snapshot.entities.get(subject)?.kind === 'company'
-  const missing = snapshot.knowledge.topics.filter((topic) => isCompany && topic.command && snapshot.factsOn(topic.id).length > 0 && !topics.some(([id]) => id === topic.id)).map(({ id }) => id)
+  const missing = snapshot.knowledge.topics
+    .filter((topic) => isCompany && topic.command && snapshot.factsOn(topic.id).length > 0 && !topics.some(([id]) => id === topic.id))
+    .map(({ id }) => id)
   return { ...base, kind: 'answer', facts: picked, left: facts.length - picked.length, shape: { kind: 'profile', missing, topics } }
 }
 
@@ -34,7 +46,11 @@ function ownFirst(facts: readonly Fact[], subject: string): Fact[] {
 /** The main facts of a subject, in the order of a profile. */
 export function outline(subject: string, snapshot: Snapshot): Fact[] {
   const facts = [subject, ...snapshot.productsOf(subject)].flatMap((id) => snapshot.factsAbout(id)).map((index) => snapshot.fact(index))
-  return onePerTopic(facts, countTopics(facts, snapshot).map(([id]) => id), { snapshot, subject })
+  return onePerTopic(
+    facts,
+    countTopics(facts, snapshot).map(([id]) => id),
+    { snapshot, subject },
+  )
 }
 
 /** Topics with their number of facts: those with a command first, and of these the ones that have most to say of the subject itself. */
@@ -56,13 +72,23 @@ function isMeasureOf(fact: Fact, topic: string, snapshot: Snapshot): boolean {
 }
 
 /** The best fact of each topic in turn, then the second best of the first ones, until the lines are full. */
-function onePerTopic(facts: readonly Fact[], topics: readonly string[], { snapshot, subject }: { snapshot: Snapshot; subject: string }): Fact[] {
+function onePerTopic(
+  facts: readonly Fact[],
+  topics: readonly string[],
+  { snapshot, subject }: { snapshot: Snapshot; subject: string },
+): Fact[] {
   const products = snapshot.productsOf(subject)
   const own = (fact: Fact): number => (fact.about === subject ? 0 : products.includes(fact.about) ? 1 : 2)
   const ranked = (topic: string): Fact[] =>
     facts
       .filter((fact) => fact.topics.includes(topic))
-      .sort((a, b) => own(a) - own(b) || a.topics.indexOf(topic) - b.topics.indexOf(topic) || Number(isMeasureOf(b, topic, snapshot)) - Number(isMeasureOf(a, topic, snapshot)) || byTime(a, b))
+      .sort(
+        (a, b) =>
+          own(a) - own(b) ||
+          a.topics.indexOf(topic) - b.topics.indexOf(topic) ||
+          Number(isMeasureOf(b, topic, snapshot)) - Number(isMeasureOf(a, topic, snapshot)) ||
+          byTime(a, b),
+      )
   const picked: Fact[] = []
   for (const round of [0, 1]) {
     for (const topic of topics) {

@@ -7,10 +7,18 @@ import type { Query } from './query.ts'
 /** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
 export function quoted(query: Query, { weighed, snapshot }: Context): Answer | undefined {
   const near = weighed.filter(({ candidate }) => candidate.claimed).map(({ candidate }) => candidate.fact)
-  const all = snapshot.knowledge.facts.filter((fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)))
+  const all = snapshot.knowledge.facts.filter(
+    (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)),
+  )
   const facts = near.length > 0 ? near : query.topics.length + query.metrics.length === 0 ? all : []
   if (facts.length === 0) return undefined
   const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
-  return { kind: 'answer', shape: { kind: 'facts' }, subjects, topics: query.topics, facts: facts.slice(0, 3), left: Math.max(0, facts.length - 3) }
+  return {
+    kind: 'answer',
+    shape: { kind: 'facts' },
+    subjects,
+    topics: query.topics,
+    facts: facts.slice(0, 3),
+    left: Math.max(0, facts.length - 3),
+  }
 }
-

@@ -17,11 +17,19 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   if (group.length > 1) {
     const sign = query.wants.has('least') ? 1 : -1
     const facts = group.sort((a, b) => sign * ((a.figure?.value ?? 0) - (b.figure?.value ?? 0)))
-    return { ...base, kind: 'answer', facts: facts.slice(0, 6), left: Math.max(0, facts.length - 6), shape: { kind: 'ranking', metric: facts[0]?.metric ?? '' } }
+    return {
+      ...base,
+      kind: 'answer',
+      facts: facts.slice(0, 6),
+      left: Math.max(0, facts.length - 6),
+      shape: { kind: 'ranking', metric: facts[0]?.metric ?? '' },
+    }
   }
   if (stated[0]) return { ...base, kind: 'answer', facts: stated.slice(0, 3).map(({ fact }) => fact), shape: { kind: 'facts' } }
   if (query.entities.some((entity) => !entity.generic)) return undefined
-  const facts = inOrder(open, true).slice(0, 3).map(({ fact }) => fact)
+  const facts = inOrder(open, true)
+    .slice(0, 3)
+    .map(({ fact }) => fact)
   return { ...base, kind: 'partial', facts, shape: { kind: 'facts' }, missing: { kind: 'ranking' } }
 }
 
@@ -42,6 +50,8 @@ function largestGroup(candidates: readonly Candidate[]): Fact[] {
 /** Whether a statement itself says who is first. */
 function saysMost(fact: Fact, snapshot: Snapshot): boolean {
   return ([fact.statement.en, fact.statement['zh-Hans']] as const).some((text) =>
-    snapshot.vocabulary.find(snapshot.folder.tokens(snapshot.folder.fold(text))).some((match) => match.terms.some((term) => term.kind === 'lexicon' && (term.id === 'most' || term.id === 'least'))),
+    snapshot.vocabulary
+      .find(snapshot.folder.tokens(snapshot.folder.fold(text)))
+      .some((match) => match.terms.some((term) => term.kind === 'lexicon' && (term.id === 'most' || term.id === 'least'))),
   )
 }

@@ -52,7 +52,8 @@ function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot)
     for (let to = from; to < match.to; to++) {
       key += tokens[to]?.text ?? ''
       if (to - from + 1 === match.to - match.from) continue
-      for (const term of snapshot.vocabulary.lookUp(key)) if (term.kind === 'lexicon' && questionWords.includes(term.id) && !(key === '最')) found.push(term.id)
+      for (const term of snapshot.vocabulary.lookUp(key))
+        if (term.kind === 'lexicon' && questionWords.includes(term.id) && !(key === '最')) found.push(term.id)
     }
   }
   return found
@@ -89,11 +90,16 @@ function take(term: Term, reading: Reading, snapshot: Snapshot): void {
     const id = person?.kind === 'person' && person.of !== undefined && snapshot.factsWith(term.id).length === 0 ? person.of : term.id
     if (reading.entities.some((named) => named.id === id)) return
     const kind = snapshot.entities.get(id)?.kind
-    reading.entities.push({ id, spelling: term.spelling, generic: kind === 'group' || kind === 'market', broad: kind === 'market', beside: false })
+    reading.entities.push({
+      id,
+      spelling: term.spelling,
+      generic: kind === 'group' || kind === 'market',
+      broad: kind === 'market',
+      beside: false,
+    })
   }
 }
 
 function addOnce(list: string[], id: string): void {
   if (!list.includes(id)) list.push(id)
 }
-

@@ -77,7 +77,10 @@ function withoutSubject(query: Query, snapshot: Snapshot): number[] {
     }
   }
   if (counts.size <= maxByWords) return [...counts.keys()]
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, maxByWords).map(([index]) => index)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, maxByWords)
+    .map(([index]) => index)
 }
 
 function termsOf(leftover: readonly Leftover[], snapshot: Snapshot): string[] {
@@ -102,15 +105,45 @@ function weigh(index: number, weighing: Weighing): Candidate {
   const topics = topicShare(fact, query, snapshot)
   const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
   const period = query.periods.length > 0 && query.periods.some(({ notation }) => periodFits(notation, fact.period, flows(fact)))
-  const words = share(index, query.leftover.flatMap((run) => (run.near ? run.terms : [])), snapshot)
+  const words = share(
+    index,
+    query.leftover.flatMap((run) => (run.near ? run.terms : [])),
+    snapshot,
+  )
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
   const { figure } = fact
   const measure = askedTopics(query, snapshot).includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? '')
   const claimed = figure !== undefined && query.claims.some((claim) => agrees(claim, figure))
   const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id)) ? 1 : 0
-  const score = 8 * subjectShare + 2 * closeness + 10 * topics + (metric ? 8 : 0) + (period ? 6 : 0) + 8 * words + 10 * likeness + (primary ? 4 : 0) + 2 * generic + (claimed ? 4 : 0) + intentBonus(fact, weighing)
-  return { index, fact, closeness, subjects: subjectShare, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+  const score =
+    8 * subjectShare +
+    2 * closeness +
+    10 * topics +
+    (metric ? 8 : 0) +
+    (period ? 6 : 0) +
+    8 * words +
+    10 * likeness +
+    (primary ? 4 : 0) +
+    2 * generic +
+    (claimed ? 4 : 0) +
+    intentBonus(fact, weighing)
+  return {
+    index,
+    fact,
+    closeness,
+    subjects: subjectShare,
+    topics,
+    metric,
+    period,
+    words,
+    likeness,
+    primary,
+    measure,
+    beside,
+    claimed,
+    score,
+  }
 }
 
 /** A question on the market at large may be answered by what is said of one company, but never by its figures. */

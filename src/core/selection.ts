@@ -24,7 +24,9 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const facts = relevant.map(({ fact }) => fact)
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
   const series = facts
-    .filter((fact) => fact !== lead && lead.metric !== undefined && fact.metric === lead.metric && fact.about === lead.about && hasFigure(fact))
+    .filter(
+      (fact) => fact !== lead && lead.metric !== undefined && fact.metric === lead.metric && fact.about === lead.about && hasFigure(fact),
+    )
     .sort((a, b) => a.period.to.localeCompare(b.period.to))
   const all = [...new Set([lead, ...linked, ...ofEachAsk(ordered, query, snapshot), ...spread(series), ...facts])]
   return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
@@ -37,7 +39,9 @@ function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapsh
   if (query.metrics.length + topics.length < 2) return []
   const best = [
     ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),
-    ...topics.map((id) => ordered.find(({ fact, primary }) => primary && isOn(fact, id, snapshot) && !query.metrics.includes(fact.metric ?? ''))),
+    ...topics.map((id) =>
+      ordered.find(({ fact, primary }) => primary && isOn(fact, id, snapshot) && !query.metrics.includes(fact.metric ?? '')),
+    ),
   ]
   return best.flatMap((candidate) => (candidate ? [candidate.fact] : []))
 }
@@ -65,7 +69,12 @@ export function related(shown: readonly Fact[], query: Query, { weighed, snapsho
   // Beside a metric stands what is said of its topic in words; beside a topic's figures those that it shares with another.
   const [only, figure] = query.metrics.length > 0 ? (['metric', false] as const) : (['topic', true] as const)
   const beside = weighed.filter(
-    ({ candidate, failures }) => failures.length === 1 && failures[0] === only && candidate.topics > 0 && hasFigure(candidate.fact) === figure && candidate.fact.about === lead.about,
+    ({ candidate, failures }) =>
+      failures.length === 1 &&
+      failures[0] === only &&
+      candidate.topics > 0 &&
+      hasFigure(candidate.fact) === figure &&
+      candidate.fact.about === lead.about,
   )
   return beside.map(({ candidate }) => candidate.fact).slice(0, Math.max(0, maxFacts - shown.length))
 }
@@ -77,7 +86,9 @@ export function refutedBy(query: Query, facts: readonly Fact[], snapshot: Snapsh
   if (!claim || !lead || facts.some((fact) => fact.figure && agrees(claim, fact.figure) && fact === lead)) return undefined
   if (!lead.figure || lead.figure.undisclosed) return undefined
   const subject = subjectsOf(query)[0]
-  const own = snapshot.knowledge.facts.filter((fact) => (subject === undefined || fact.about === subject) && fact.figure && agrees(claim, fact.figure))
+  const own = snapshot.knowledge.facts.filter(
+    (fact) => (subject === undefined || fact.about === subject) && fact.figure && agrees(claim, fact.figure),
+  )
   const live = own.find((fact) => !fact.withdrawn)
   const withdrawn = own.find((fact) => fact.withdrawn)
   return { text: claim.text, ...(live ? { fact: live } : {}), ...(withdrawn && !live ? { withdrawn } : {}) }

@@ -22,4 +22,3 @@ export function splitCommand(question: Question, commands: ReadonlySet<string>):
   if (commands.has(name)) return { command: name, text }
   return { text: `${name} ${text}` }
 }
-

@@ -12,7 +12,8 @@ export function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefin
   if (query.command === 'sources') return plain({ kind: 'sources' })
   if (query.lost) return { ...plain({ kind: 'lost' }), kind: 'clarify' }
   const asked = query.topics.length + query.metrics.length + query.periods.length
-  if (query.wants.has('identity') && (asked === 0 || (query.opens.has('identity') && query.metrics.length + query.periods.length === 0))) return plain({ kind: 'chat', phrase: 'identity' })
+  if (query.wants.has('identity') && (asked === 0 || (query.opens.has('identity') && query.metrics.length + query.periods.length === 0)))
+    return plain({ kind: 'chat', phrase: 'identity' })
   const named = query.entities.length + query.topics.length + query.metrics.length
   const chat = (['identity', 'help', 'greeting', 'thanks', 'goodbye'] as const).find((phrase) => query.wants.has(phrase))
   const rest = query.leftover.filter((run) => run.near).length
@@ -31,8 +32,14 @@ export function aboutLastAnswer(query: Query, snapshot: Snapshot, memory: Memory
   if (facts.length === 0) {
     if (query.entities.length > 0) return undefined
     const pointsBack = query.wants.has('that') && !query.wants.has('article')
-    return { kind: pointsBack ? 'clarify' : 'answer', shape: { kind: pointsBack ? 'lost' : 'sources' }, subjects: [], topics: [], facts: [], left: 0 }
+    return {
+      kind: pointsBack ? 'clarify' : 'answer',
+      shape: { kind: pointsBack ? 'lost' : 'sources' },
+      subjects: [],
+      topics: [],
+      facts: [],
+      left: 0,
+    }
   }
   return { kind: 'answer', shape: { kind }, subjects: memory?.entities ?? [], topics: memory?.topics ?? [], facts, left: 0 }
 }
-

@@ -47,7 +47,9 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
 /** "In 2023, and the year after?" */
 function withFollowing(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const year = periods.map(({ notation }) => Number(/^\d{4}/.exec(notation)?.[0])).find((year) => year > 0)
-  return year === undefined ? periods : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))
+  return year === undefined
+    ? periods
+    : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))
 }
 
 /** "In Chinese, please." */
@@ -86,5 +88,8 @@ function withCommandTopic(command: string | undefined, topics: readonly string[]
 }
 
 function textOf(tokens: readonly Token[], match: Match): string {
-  return tokens.slice(match.from, match.to).map((token) => token.text).join(' ')
+  return tokens
+    .slice(match.from, match.to)
+    .map((token) => token.text)
+    .join(' ')
 }

@@ -99,7 +99,12 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
 
 function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source {
   const { title, publisher, via, authors = [], date, url, lang, checked } = value
-  const hant = { title: toHant(title), publisher: toHant(publisher), ...(via === undefined ? {} : { via: toHant(via) }), authors: authors.map(toHant) }
+  const hant = {
+    title: toHant(title),
+    publisher: toHant(publisher),
+    ...(via === undefined ? {} : { via: toHant(via) }),
+    authors: authors.map(toHant),
+  }
   return {
     id,
     title,

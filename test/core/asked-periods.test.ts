@@ -51,7 +51,17 @@ describe('a period in a question', () => {
     expect(found(text)).toEqual([notation])
   })
 
-  test.each(['GPT-4 parameters', '01.AI strategy', '175 billion parameters', 'may I ask', '2000 people', 'top 5', 'K2 price', '3.7 billion', '100万企业'])('%s names none', (text) => {
+  test.each([
+    'GPT-4 parameters',
+    '01.AI strategy',
+    '175 billion parameters',
+    'may I ask',
+    '2000 people',
+    'top 5',
+    'K2 price',
+    '3.7 billion',
+    '100万企业',
+  ])('%s names none', (text) => {
     expect(found(text)).toEqual([])
   })
 

@@ -10,19 +10,42 @@ import { fact, knowledge, text } from './sample.ts'
 const shipped: readonly Fact[] = [
   fact('sales-2024', { when: '2024', figure: { value: 1e9, unit: 'CNY' } }),
   fact('sales-2025'),
-  fact('loss-2025', { topics: ['burn'], metric: 'loss', figure: { value: 3e8, unit: 'CNY', qualifier: 'about' }, statement: text('Star lost {figure} in {period}.') }),
-  fact('moon-sales', { about: 'moon', by: 'moon', figure: { value: 5e8, unit: 'USD' }, statement: text('Moon made {figure} in {period}.') }),
+  fact('loss-2025', {
+    topics: ['burn'],
+    metric: 'loss',
+    figure: { value: 3e8, unit: 'CNY', qualifier: 'about' },
+    statement: text('Star lost {figure} in {period}.'),
+  }),
+  fact('moon-sales', {
+    about: 'moon',
+    by: 'moon',
+    figure: { value: 5e8, unit: 'USD' },
+    statement: text('Moon made {figure} in {period}.'),
+  }),
 ]
 
 function say(text: string, more: { facts?: readonly Fact[]; lang?: Lang; memory?: Memory } = {}): Outcome {
   const engine = createEngine(knowledge(more.facts ?? shipped))
-  return engine.ask({ text, conversation: 'test', audience: 'private', today: '2026-11-24', ...(more.lang ? { lang: more.lang } : {}) }, more.memory)
+  return engine.ask(
+    { text, conversation: 'test', audience: 'private', today: '2026-11-24', ...(more.lang ? { lang: more.lang } : {}) },
+    more.memory,
+  )
 }
 const ask = (text: string, more: Parameters<typeof say>[1] = {}): Reply => say(text, more).reply
 const first = (reply: Reply): string => plainText(reply).split('\n')[0] ?? ''
 
 describe('a name', () => {
-  test.each(['Starlight revenue', 'starlight REVENUE?', '星辰智能的收入', 'Ｓｔａｒｌｉｇｈｔ revenue', 'Starlihgt revenue', 'Starlight 收入', '兴辰收入', 'xingchen shouru duoshao', 'xingchenshouru'])('is found in "%s"', (question) => {
+  test.each([
+    'Starlight revenue',
+    'starlight REVENUE?',
+    '星辰智能的收入',
+    'Ｓｔａｒｌｉｇｈｔ revenue',
+    'Starlihgt revenue',
+    'Starlight 收入',
+    '兴辰收入',
+    'xingchen shouru duoshao',
+    'xingchenshouru',
+  ])('is found in "%s"', (question) => {
     expect(ask(question).facts[0]).toBe('a/sales-2025')
   })
 
@@ -88,7 +111,11 @@ describe('a reply', () => {
 
 describe('facts that meet', () => {
   test('differ in the first line, with both figures', () => {
-    const other = fact('sales-other', { source: 'b', figure: { value: 3e9, unit: 'CNY' }, differs: [{ fact: 'a/sales-2025', reason: 'value' }] })
+    const other = fact('sales-other', {
+      source: 'b',
+      figure: { value: 3e9, unit: 'CNY' },
+      differs: [{ fact: 'a/sales-2025', reason: 'value' }],
+    })
     const linked = fact('sales-2025', { differs: [{ fact: 'a/sales-other', reason: 'value' }] })
     const line = first(ask('Starlight revenue 2025', { facts: [linked, other] }))
     expect(line).toContain('sources-differ')
@@ -144,7 +171,11 @@ describe('anything typed', () => {
   })
 
   test('never cuts a citation, whatever the length', () => {
-    const long = fact('long', { figure: { value: 2e9, unit: 'CNY' }, caveat: text('x'.repeat(5000)), statement: text(`{figure} in {period} ${'y'.repeat(3000)}`) })
+    const long = fact('long', {
+      figure: { value: 2e9, unit: 'CNY' },
+      caveat: text('x'.repeat(5000)),
+      statement: text(`{figure} in {period} ${'y'.repeat(3000)}`),
+    })
     const reply = ask('Starlight revenue', { facts: [long, fact('b', { when: '2024', source: 'b' })] })
     for (const maxChars of [300, 600, 4000]) {
       const short = plainText(reply, { maxChars })

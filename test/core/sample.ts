@@ -8,11 +8,31 @@ export function text(en: string, zh = en): Text {
 }
 
 function entity(id: string, names: readonly string[], more: Partial<Entity> = {}): Entity {
-  return { id, kind: 'company', name: text(names[0] ?? id, names[1]), names, misspellings: [], pinyin: [], guarded: [], fiscalYearEnd: 12, ...more }
+  return {
+    id,
+    kind: 'company',
+    name: text(names[0] ?? id, names[1]),
+    names,
+    misspellings: [],
+    pinyin: [],
+    guarded: [],
+    fiscalYearEnd: 12,
+    ...more,
+  }
 }
 
 function topic(id: string, words: readonly string[], more: Partial<Topic> = {}): Topic {
-  return { id, name: text(id), words, pinyin: [], guarded: [], command: { name: id, description: text(id) }, soft: false, near: [], ...more }
+  return {
+    id,
+    name: text(id),
+    words,
+    pinyin: [],
+    guarded: [],
+    command: { name: id, description: text(id) },
+    soft: false,
+    near: [],
+    ...more,
+  }
 }
 
 function source(id: string, date: string): Source {
@@ -25,12 +45,37 @@ export function fact(id: string, more: Partial<Fact> & { readonly when?: string 
   const period = parsePeriod(when)
   if (!period) throw new Error(`no period: ${when}`)
   return {
-    id: `a/${id}`, source: 'a', about: 'star', roles: {}, topics: ['revenue'], metric: 'sales', figure: { value: 2e9, unit: 'CNY' }, period, stated: '2026-02',
-    status: 'actual', evidence: 'company', by: 'star', paragraph: 1, statement: text('Star made {figure} in {period}.', '星辰{period}营收为{figure}。'), keywords: [], differs: [], ...rest,
+    id: `a/${id}`,
+    source: 'a',
+    about: 'star',
+    roles: {},
+    topics: ['revenue'],
+    metric: 'sales',
+    figure: { value: 2e9, unit: 'CNY' },
+    period,
+    stated: '2026-02',
+    status: 'actual',
+    evidence: 'company',
+    by: 'star',
+    paragraph: 1,
+    statement: text('Star made {figure} in {period}.', '星辰{period}营收为{figure}。'),
+    keywords: [],
+    differs: [],
+    ...rest,
   }
 }
 
-const sales = { id: 'sales', topic: 'revenue', also: [], name: text('sales', '营收'), words: ['net sales'], pinyin: [], unit: 'money' as const, basis: text('Of the year.'), cadenceMonths: 12 }
+const sales = {
+  id: 'sales',
+  topic: 'revenue',
+  also: [],
+  name: text('sales', '营收'),
+  words: ['net sales'],
+  pinyin: [],
+  unit: 'money' as const,
+  basis: text('Of the year.'),
+  cadenceMonths: 12,
+}
 const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: ['kuisun'] }
 
 export function knowledge(facts: readonly Fact[]): Knowledge {
@@ -44,7 +89,12 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       entity('lee', ['Lee Min', '李敏'], { kind: 'person', of: 'star' }),
       entity('empty', ['Nobody Inc', '无名公司']),
     ],
-    topics: [topic('revenue', ['revenue', '收入'], { pinyin: ['shouru'] }), topic('burn', ['burn', '烧钱']), topic('ipo', ['ipo', '上市']), topic('reasons', ['cause'], { soft: false })],
+    topics: [
+      topic('revenue', ['revenue', '收入'], { pinyin: ['shouru'] }),
+      topic('burn', ['burn', '烧钱']),
+      topic('ipo', ['ipo', '上市']),
+      topic('reasons', ['cause'], { soft: false }),
+    ],
     metrics: [sales, loss],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],
     facts,
@@ -67,6 +117,31 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
 
 /** The key and its places: enough to see what was worded. */
 function phrase(key: string): Text {
-  const places = ['subject', 'metric', 'period', 'figure', 'standing', 'cites', 'statement', 'versions', 'words', 'topic', 'claim', 'fact', 'reason', 'status', 'evidence', 'by', 'names', 'n', 'title', 'publisher', 'caveat', 'asked', 'about', 'date']
+  const places = [
+    'subject',
+    'metric',
+    'period',
+    'figure',
+    'standing',
+    'cites',
+    'statement',
+    'versions',
+    'words',
+    'topic',
+    'claim',
+    'fact',
+    'reason',
+    'status',
+    'evidence',
+    'by',
+    'names',
+    'n',
+    'title',
+    'publisher',
+    'caveat',
+    'asked',
+    'about',
+    'date',
+  ]
   return text(`${key}: ${places.map((place) => `{${place}}`).join(' ')}`)
 }

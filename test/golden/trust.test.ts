@@ -40,16 +40,27 @@ function ask({ turns, today }: GoldenItem): Reply {
 const text = (line: Line): string => line.map((span) => (span.kind === 'cite' ? '' : span.text)).join('')
 const numbers = (value: string): string[] => [...value.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => number.replaceAll(',', ''))
 // A line that says what is missing names the period that was asked for.
-const counted = /has nothing|has no |没有收录|百模没有|百模沒有|沒有收錄|counted|计数|計數|more facts|more lines|另有|months? old|距今|years old|年以上|facts by topic|按主题|按主題|baimo's facts|cited facts|个主题|個主題|facts on|条事实|條事實/
+const counted =
+  /has nothing|has no |没有收录|百模没有|百模沒有|沒有收錄|counted|计数|計數|more facts|more lines|另有|months? old|距今|years old|年以上|facts by topic|按主题|按主題|baimo's facts|cited facts|个主题|個主題|facts on|条事实|條事實/
 
 function said(fact: Fact, lang: Reply['lang']): string {
   const filled = fact.statement[lang].replaceAll('{period}', wordPeriod(fact.period, lang))
-  return [filled, fact.caveat?.[lang] ?? '', fact.figure ? wordFigure(fact.figure, lang) : '', wordPeriod(fact.period, lang), wordDate(fact.stated, lang), fact.id].join(' ')
+  return [
+    filled,
+    fact.caveat?.[lang] ?? '',
+    fact.figure ? wordFigure(fact.figure, lang) : '',
+    wordPeriod(fact.period, lang),
+    wordDate(fact.stated, lang),
+    fact.id,
+  ].join(' ')
 }
 
 /** Names may hold numbers: GPT-4, 01.AI. */
 function names(lang: Reply['lang']): string {
-  return [...subject.knowledge.entities.map((entity) => entity.name[lang]), ...subject.knowledge.metrics.map((metric) => metric.name[lang])].join(' ')
+  return [
+    ...subject.knowledge.entities.map((entity) => entity.name[lang]),
+    ...subject.knowledge.metrics.map((metric) => metric.name[lang]),
+  ].join(' ')
 }
 
 describe('every reply of the golden set', () => {
@@ -61,9 +72,19 @@ describe('every reply of the golden set', () => {
     const strangers = asked.flatMap(({ q, reply }) => {
       if (reply.citations.length === 0) return []
       const cited = reply.citations.flatMap((citation) => citation.facts).flatMap((id) => facts.get(id) ?? [])
-      const allowed = new Set(numbers([...cited.map((fact) => said(fact, reply.lang)), names(reply.lang), q, ...reply.citations.map((citation) => citation.text)].join(' ')))
+      const allowed = new Set(
+        numbers(
+          [...cited.map((fact) => said(fact, reply.lang)), names(reply.lang), q, ...reply.citations.map((citation) => citation.text)].join(
+            ' ',
+          ),
+        ),
+      )
       const lines = [...reply.lines, ...reply.notes].filter((line) => !counted.test(text(line)))
-      return lines.flatMap((line) => numbers(text(line)).filter((number) => !allowed.has(number)).map((number) => `${q}: ${number} in ${text(line)}`))
+      return lines.flatMap((line) =>
+        numbers(text(line))
+          .filter((number) => !allowed.has(number))
+          .map((number) => `${q}: ${number} in ${text(line)}`),
+      )
     })
     expect(strangers).toEqual([])
   })
@@ -71,7 +92,12 @@ describe('every reply of the golden set', () => {
   test('cites a source in every line that shows a figure', () => {
     const bare = asked.flatMap(({ q, reply }) =>
       reply.lines
-        .filter((line) => line.some((span) => span.kind === 'strong') && !line.some((span) => span.kind === 'cite') && !/register of names|名称登记|名稱登記/.test(text(line)))
+        .filter(
+          (line) =>
+            line.some((span) => span.kind === 'strong') &&
+            !line.some((span) => span.kind === 'cite') &&
+            !/register of names|名称登记|名稱登記/.test(text(line)),
+        )
         .map((line) => `${q}: ${text(line)}`),
     )
     expect(bare).toEqual([])
@@ -80,9 +106,17 @@ describe('every reply of the golden set', () => {
   test('says status and origin of the figure in its line', () => {
     const status = /actual|estimate|forecast|target|实际值|估算|预测|目标|實際值|預測|目標/i
     const bare = asked.flatMap(({ q, reply }) => {
-      const figures = reply.facts.flatMap((id) => facts.get(id) ?? []).flatMap((fact) => (fact.figure && !fact.figure.undisclosed ? [wordFigure(fact.figure, reply.lang)] : []))
+      const figures = reply.facts
+        .flatMap((id) => facts.get(id) ?? [])
+        .flatMap((fact) => (fact.figure && !fact.figure.undisclosed ? [wordFigure(fact.figure, reply.lang)] : []))
       return reply.lines
-        .filter((line) => figures.some((figure) => text(line).includes(figure)) && !status.test(text(line)) && line !== reply.lines[1] && !/stated|公布于|公佈於|appeared/i.test(text(line)))
+        .filter(
+          (line) =>
+            figures.some((figure) => text(line).includes(figure)) &&
+            !status.test(text(line)) &&
+            line !== reply.lines[1] &&
+            !/stated|公布于|公佈於|appeared/i.test(text(line)),
+        )
         .map((line) => `${q}: ${text(line)}`)
     })
     expect(bare).toEqual([])
@@ -95,14 +129,18 @@ describe('every reply of the golden set', () => {
 
   test('cites what it numbers, and numbers what it cites', () => {
     for (const { q, reply } of asked) {
-      const used = new Set([...reply.lines, ...reply.notes].flatMap((line) => line.flatMap((span) => (span.kind === 'cite' ? [span.n] : []))))
+      const used = new Set(
+        [...reply.lines, ...reply.notes].flatMap((line) => line.flatMap((span) => (span.kind === 'cite' ? [span.n] : []))),
+      )
       expect([...used].sort(), q).toEqual(reply.citations.map(({ n }) => n))
       if (reply.facts.length > 0) expect(reply.citations.length, q).toBeGreaterThan(0)
     }
   })
 
   test('names the original publisher before the place where it was read', () => {
-    for (const { q, reply } of asked) for (const { text, publisher, via } of reply.citations) if (via && reply.lang !== 'zh-Hant') expect(text.indexOf(publisher), q).toBeLessThan(text.indexOf(via))
+    for (const { q, reply } of asked)
+      for (const { text, publisher, via } of reply.citations)
+        if (via && reply.lang !== 'zh-Hant') expect(text.indexOf(publisher), q).toBeLessThan(text.indexOf(via))
   })
 
   test('keeps to its script', () => {

@@ -31,10 +31,26 @@ function askActions(answer: Answer, words: Words): Action[] {
   const subject = answer.subjects[0]
   const ask = (label: string, text: string): Action => ({ kind: 'ask', label, text })
   const topics = snapshot.knowledge.topics.filter(
-    (topic) => topic.command && !answer.topics.includes(topic.id) && subject !== undefined && snapshot.factsAbout(subject).some((index) => snapshot.fact(index).topics[0] === topic.id),
+    (topic) =>
+      topic.command &&
+      !answer.topics.includes(topic.id) &&
+      subject !== undefined &&
+      snapshot.factsAbout(subject).some((index) => snapshot.fact(index).topics[0] === topic.id),
   )
-  const others = topics.flatMap((topic) => (topic.command && subject !== undefined ? [ask(words.say('ask-topic', { topic: topic.name[words.lang], subject: words.name(subject) }), `/${topic.command.name} ${words.name(subject)}`)] : []))
+  const others = topics.flatMap((topic) =>
+    topic.command && subject !== undefined
+      ? [
+          ask(
+            words.say('ask-topic', { topic: topic.name[words.lang], subject: words.name(subject) }),
+            `/${topic.command.name} ${words.name(subject)}`,
+          ),
+        ]
+      : [],
+  )
   const origin = answer.facts.length > 0 && answer.shape.kind === 'facts' ? [ask(words.say('ask-origin'), words.say('ask-origin'))] : []
-  const company = subject !== undefined && answer.shape.kind !== 'profile' && snapshot.factsWith(subject).length > 0 ? [ask(words.say('ask-company', { subject: words.name(subject) }), `/company ${words.name(subject)}`)] : []
+  const company =
+    subject !== undefined && answer.shape.kind !== 'profile' && snapshot.factsWith(subject).length > 0
+      ? [ask(words.say('ask-company', { subject: words.name(subject) }), `/company ${words.name(subject)}`)]
+      : []
   return [...others.slice(0, 1), ...origin, ...company, ...others.slice(1)]
 }

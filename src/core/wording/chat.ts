@@ -7,8 +7,18 @@ export function wordChat(phrase: 'greeting' | 'thanks' | 'goodbye' | 'identity' 
   const { knowledge, factsOn } = words.snapshot
   const first = words.phrase(phrase, { facts: String(knowledge.facts.length), sources: String(knowledge.sources.length) })
   if (phrase === 'thanks' || phrase === 'goodbye') return { lines: [first], notes: [] }
-  const examples = words.say('help-examples').split('|').map((example) => [text(`• ${example.trim()}`)])
+  const examples = words
+    .say('help-examples')
+    .split('|')
+    .map((example) => [text(`• ${example.trim()}`)])
   if (phrase !== 'help') return { lines: [first, ...examples], notes: [] }
   const commands = knowledge.topics.flatMap((topic) => (topic.command && factsOn(topic.id).length > 0 ? [`/${topic.command.name}`] : []))
-  return { lines: [first, ...examples, words.phrase('help-commands', { commands: [...commands, '/ask', '/compare', '/company', '/topics', '/sources'].join(' ') })], notes: [] }
+  return {
+    lines: [
+      first,
+      ...examples,
+      words.phrase('help-commands', { commands: [...commands, '/ask', '/compare', '/company', '/topics', '/sources'].join(' ') }),
+    ],
+    notes: [],
+  }
 }

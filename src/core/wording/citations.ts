@@ -21,7 +21,15 @@ export function citationsOf(words: Words): Citation[] {
     })
     return [
       {
-        n: i + 1, source: id, facts, title: source.title, publisher: source.publisher, authors: source.authors, published: source.date, age, text,
+        n: i + 1,
+        source: id,
+        facts,
+        title: source.title,
+        publisher: source.publisher,
+        authors: source.authors,
+        published: source.date,
+        age,
+        text,
         ...(source.via === undefined ? {} : { via: source.via }),
         ...(source.url === undefined ? {} : { url: source.url }),
       },

@@ -17,7 +17,9 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const [lead, ...others] = withoutRepeats(answer.facts)
   const opening = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   if (!lead) return { lines: opening, notes: [] }
-  const differing = others.filter((fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id))
+  const differing = others.filter(
+    (fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id),
+  )
   const rest = others.filter((fact) => !differing.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
   const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
@@ -34,7 +36,10 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
-  return { lines: answer.missing ? lines : moveFirst(lines, first), notes: [...(elsewhere ? [] : refuted), ...caveats(answer.facts, words)] }
+  return {
+    lines: answer.missing ? lines : moveFirst(lines, first),
+    notes: [...(elsewhere ? [] : refuted), ...caveats(answer.facts, words)],
+  }
 }
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
@@ -45,7 +50,12 @@ function moveFirst(lines: readonly Line[], first: Line): Line[] {
 function lineWith(fact: Fact, all: readonly Fact[], words: Words): Line {
   const same = all.filter((other) => other !== fact && sameClaim(fact, other))
   const line = fact.statement[words.lang].includes('{period}') && fact !== all[0] ? statementLine(fact, words) : headline(fact, words)
-  return same.length === 0 ? line : [...line, ...words.cite(...same).filter((span) => !line.some((other) => other.kind === 'cite' && span.kind === 'cite' && other.n === span.n))]
+  return same.length === 0
+    ? line
+    : [
+        ...line,
+        ...words.cite(...same).filter((span) => !line.some((other) => other.kind === 'cite' && span.kind === 'cite' && other.n === span.n)),
+      ]
 }
 
 /** The lead's sentence, where it says more than the line of its figure. */
@@ -58,8 +68,15 @@ function contextLine(fact: Fact, words: Words): Line[] {
 /** The same figure of the same thing in two sources is one line with both citations. */
 function sameClaim(a: Fact, b: Fact): boolean {
   return (
-    a.about === b.about && a.metric !== undefined && a.metric === b.metric && a.period.notation === b.period.notation && a.status === b.status &&
-    a.figure !== undefined && a.figure.value === b.figure?.value && a.figure.unit === b.figure?.unit && a.source !== b.source
+    a.about === b.about &&
+    a.metric !== undefined &&
+    a.metric === b.metric &&
+    a.period.notation === b.period.notation &&
+    a.status === b.status &&
+    a.figure !== undefined &&
+    a.figure.value === b.figure?.value &&
+    a.figure.unit === b.figure?.unit &&
+    a.source !== b.source
   )
 }
 
@@ -68,7 +85,10 @@ function withoutRepeats(facts: readonly Fact[]): Fact[] {
 }
 
 function differLine(facts: readonly Fact[], words: Words): Line {
-  const versions = facts.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.lang === 'en' ? '; ' : '；')] : []), ...headline(fact, words)])
+  const versions = facts.flatMap((fact, i): Span[] => [
+    ...(i > 0 ? [text(words.lang === 'en' ? '; ' : '；')] : []),
+    ...headline(fact, words),
+  ])
   return words.phrase('sources-differ', { versions })
 }
 
@@ -79,7 +99,10 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
   const subject = named.length > 0 ? words.names(named) : words.say('any-subject')
   switch (missing.kind) {
     case 'topic':
-      return words.phrase(answer.lacking === missing ? 'lacking-topic' : 'missing-topic', { subject, topic: missing.topics.map(words.topic).join(words.say('list-comma')) })
+      return words.phrase(answer.lacking === missing ? 'lacking-topic' : 'missing-topic', {
+        subject,
+        topic: missing.topics.map(words.topic).join(words.say('list-comma')),
+      })
     case 'metric':
       return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
     case 'period': {
@@ -88,7 +111,9 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
       return words.phrase(topic ? 'missing-period-topic' : 'missing-period', { subject, topic, period })
     }
     case 'words':
-      return missing.words.length > 0 ? words.phrase('missing-words', { subject, words: quoted(missing.words) }) : words.phrase('missing-words-bare', { subject })
+      return missing.words.length > 0
+        ? words.phrase('missing-words', { subject, words: quoted(missing.words) })
+        : words.phrase('missing-words-bare', { subject })
     default:
       return words.phrase(`missing-${missing.kind}`, { subject })
   }
@@ -96,7 +121,10 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
 
 /** Echoed short and inert: letters, digits and Han only. */
 export function quoted(found: readonly string[]): string {
-  return found.slice(0, 3).map((word) => `“${word.replace(/[^\p{L}\p{N} .]/gu, '').slice(0, 24)}”`).join(' ')
+  return found
+    .slice(0, 3)
+    .map((word) => `“${word.replace(/[^\p{L}\p{N} .]/gu, '').slice(0, 24)}”`)
+    .join(' ')
 }
 
 /** A period as asked, which may lack its year: `*-Q2`. */
@@ -133,7 +161,16 @@ function refutedLines(answer: Answer, words: Words): Line[] {
 function figureInShort(fact: Fact, words: Words): Span[] {
   const figure = fact.figure ? wordFigure(fact.figure, words.lang) : ''
   const metric = fact.metric === undefined ? '' : words.metric(fact.metric)
-  return [...words.phrase('figure-line', { subject: words.name(fact.about), metric, period: wordPeriod(fact.period, words.lang), figure, standing: standing(fact, words), cites: words.cite(fact) })]
+  return [
+    ...words.phrase('figure-line', {
+      subject: words.name(fact.about),
+      metric,
+      period: wordPeriod(fact.period, words.lang),
+      figure,
+      standing: standing(fact, words),
+      cites: words.cite(fact),
+    }),
+  ]
 }
 
 function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {
@@ -147,7 +184,12 @@ export function caveats(facts: readonly Fact[], words: Words): Line[] {
     const caveat = fact.caveat?.[words.lang]
     if (!caveat || seen.has(caveat)) return []
     seen.add(caveat)
-    const what = fact.figure && !fact.figure.undisclosed ? words.say('caveat-of', { figure: wordFigure(withoutQualifier(fact.figure), words.lang) }) : words.say('caveat-plain')
-    return [words.phrase('caveat', { what, caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) })]
+    const what =
+      fact.figure && !fact.figure.undisclosed
+        ? words.say('caveat-of', { figure: wordFigure(withoutQualifier(fact.figure), words.lang) })
+        : words.say('caveat-plain')
+    return [
+      words.phrase('caveat', { what, caveat: caveat.replaceAll('{period}', wordPeriod(fact.period, words.lang)), cites: words.cite(fact) }),
+    ]
   })
 }

@@ -11,14 +11,22 @@ const maxEntries = 40
 
 export function wordTopics(words: Words): Worded {
   const { knowledge, factsOn } = words.snapshot
-  const known = knowledge.topics.filter(({ id }) => factsOn(id).length > 0).sort((a, b) => Number(b.command !== undefined) - Number(a.command !== undefined))
+  const known = knowledge.topics
+    .filter(({ id }) => factsOn(id).length > 0)
+    .sort((a, b) => Number(b.command !== undefined) - Number(a.command !== undefined))
   const first = words.phrase('topics-line', { n: String(known.length), facts: String(knowledge.facts.length) })
   const commands = known.filter((topic) => topic.command)
   const others = known.filter((topic) => !topic.command)
   return {
     lines: [
       first,
-      ...commands.map((topic) => words.phrase('topics-entry', { command: `/${topic.command?.name ?? ''}`, topic: topic.name[words.lang], n: String(factsOn(topic.id).length) })),
+      ...commands.map((topic) =>
+        words.phrase('topics-entry', {
+          command: `/${topic.command?.name ?? ''}`,
+          topic: topic.name[words.lang],
+          n: String(factsOn(topic.id).length),
+        }),
+      ),
       words.phrase('and-more-topics', { topics: others.map((topic) => topic.name[words.lang]).join(words.say('list-comma')) }),
     ],
     notes: [],
@@ -32,11 +40,22 @@ export function wordSources(words: Words): Worded {
   for (const fact of knowledge.facts) counts.set(fact.source, (counts.get(fact.source) ?? 0) + 1)
   return {
     lines: [
-      words.phrase('sources-line', { n: String(knowledge.sources.length), facts: String(knowledge.facts.length), publisher: byline(newest[0], words) }),
+      words.phrase('sources-line', {
+        n: String(knowledge.sources.length),
+        facts: String(knowledge.facts.length),
+        publisher: byline(newest[0], words),
+      }),
       ...newest.map((source) => {
         const { title, publisher, via } = words.printed(source)
         const carrier = via === undefined ? '' : words.say('citation-via', { via })
-        const parts = { title, publisher, via: carrier, date: wordDate(source.date, words.lang), age: wordAge(source.date, words), n: String(counts.get(source.id) ?? 0) }
+        const parts = {
+          title,
+          publisher,
+          via: carrier,
+          date: wordDate(source.date, words.lang),
+          age: wordAge(source.date, words),
+          n: String(counts.get(source.id) ?? 0),
+        }
         return words.phrase('sources-entry', parts)
       }),
     ],
@@ -54,14 +73,18 @@ function byline(source: Source | undefined, words: Words): string {
 export function wordChoice(shape: Extract<Shape, { kind: 'choose' }>, words: Words): Worded {
   const names = words.names(shape.choices.slice(0, maxChoices))
   const example = `/${shape.command} ${shape.choices[0] ?? ''}`
-  if (shape.command === 'compare') return { lines: [words.phrase('choose-two', { names, example: `/compare ${shape.choices.slice(0, 2).join(' ')}` })], notes: [] }
+  if (shape.command === 'compare')
+    return { lines: [words.phrase('choose-two', { names, example: `/compare ${shape.choices.slice(0, 2).join(' ')}` })], notes: [] }
   if (shape.topic === undefined) return { lines: [words.phrase('choose-any', { names, example })], notes: [] }
   return { lines: [words.phrase('choose', { topic: words.topic(shape.topic), names, example })], notes: [] }
 }
 
 export function wordUnknown(found: readonly string[], topics: readonly string[], words: Words): Worded {
   const names = words.names(subjectsOn(topics, words))
-  return { lines: [found.length > 0 ? words.phrase('unknown', { words: quoted(found), names }) : words.phrase('unknown-bare', { names })], notes: [] }
+  return {
+    lines: [found.length > 0 ? words.phrase('unknown', { words: quoted(found), names }) : words.phrase('unknown-bare', { names })],
+    notes: [],
+  }
 }
 
 export function wordEmpty(entities: readonly string[], topics: readonly string[], words: Words): Worded {
@@ -72,11 +95,16 @@ export function wordEmpty(entities: readonly string[], topics: readonly string[]
 function subjectsOn(topics: readonly string[], words: Words): string[] {
   const { snapshot } = words
   const counts = new Map<string, number>()
-  const indexes = topics.some((id) => snapshot.factsOn(id).length > 0) ? topics.flatMap((id) => snapshot.factsOn(id)) : [...snapshot.knowledge.facts.keys()]
+  const indexes = topics.some((id) => snapshot.factsOn(id).length > 0)
+    ? topics.flatMap((id) => snapshot.factsOn(id))
+    : [...snapshot.knowledge.facts.keys()]
   for (const index of indexes) {
     const fact = snapshot.knowledge.facts[index]
     const kind = snapshot.entities.get(fact?.about ?? '')?.kind
     if (fact && !fact.withdrawn && (kind === 'company' || kind === 'product')) counts.set(fact.about, (counts.get(fact.about) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([id]) => id)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([id]) => id)
 }

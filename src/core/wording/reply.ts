@@ -93,4 +93,3 @@ function citedFacts(facts: readonly Fact[], words: Words): string[] {
 function assertNever(shape: never): never {
   throw new TypeError(`no wording for ${JSON.stringify(shape)}`)
 }
-

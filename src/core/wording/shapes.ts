@@ -22,19 +22,27 @@ export function wordList(answer: Answer, members: readonly string[], words: Word
     standing: standing(lead, words),
     cites: words.cite(...answer.facts),
   })
-  return { lines: [first, ...answer.facts.slice(0, maxListed).map((fact) => statementLine(fact, words))], notes: caveats(answer.facts, words) }
+  return {
+    lines: [first, ...answer.facts.slice(0, maxListed).map((fact) => statementLine(fact, words))],
+    notes: caveats(answer.facts, words),
+  }
 }
 
 export function wordProfile(answer: Answer, shape: Extract<Shape, { kind: 'profile' }>, words: Words): Worded {
   const [lead, ...others] = answer.facts
   if (!lead) return { lines: [], notes: [] }
-  const topics = shape.topics.map(([id, n]) => `${words.topic(id)} ${n}`).slice(0, 10).join(' · ')
+  const topics = shape.topics
+    .map(([id, n]) => `${words.topic(id)} ${n}`)
+    .slice(0, 10)
+    .join(' · ')
   const lines = [
     headline(lead, words),
     ...others.map((fact) => headline(fact, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
     words.phrase('profile-line', { subject: words.names(answer.subjects), topics }),
-    ...(shape.missing.length > 0 ? [words.phrase('profile-missing', { topics: shape.missing.map(words.topic).join(words.say('list-comma')) })] : []),
+    ...(shape.missing.length > 0
+      ? [words.phrase('profile-missing', { topics: shape.missing.map(words.topic).join(words.say('list-comma')) })]
+      : []),
   ]
   return { lines, notes: caveats(answer.facts, words) }
 }
@@ -47,7 +55,10 @@ export function wordCompare(answer: Answer, shape: Extract<Shape, { kind: 'compa
   })
   const inRows = new Set(shape.rows.flatMap((row) => row.cells))
   const rest = answer.facts.filter((fact) => !inRows.has(fact)).map((fact) => headline(fact, words))
-  const none = rows.length === 0 && rest.length > 0 && answer.kind === 'partial' ? [words.phrase('compare-none', { subjects: words.names(answer.subjects) })] : []
+  const none =
+    rows.length === 0 && rest.length > 0 && answer.kind === 'partial'
+      ? [words.phrase('compare-none', { subjects: words.names(answer.subjects) })]
+      : []
   const empty = shape.empty.length > 0 ? [words.phrase('compare-empty', { subjects: words.names(shape.empty) })] : []
   const judged = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   return { lines: [...judged, ...(empty.length > 0 ? empty : none), ...rows, ...rest], notes: caveats(answer.facts, words) }
@@ -57,7 +68,11 @@ export function wordRanking(answer: Answer, metric: string, words: Words): Worde
   const [lead] = answer.facts
   if (!lead) return { lines: [], notes: [] }
   const entries = answer.facts.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.say('separator'))] : []), ...entryOf(fact, words)])
-  const first = words.phrase('ranking-line', { metric: capital(words.metric(metric)), period: wordPeriod(lead.period, words.lang), entries })
+  const first = words.phrase('ranking-line', {
+    metric: capital(words.metric(metric)),
+    period: wordPeriod(lead.period, words.lang),
+    entries,
+  })
   return { lines: [first], notes: caveats(answer.facts, words) }
 }
 
@@ -78,7 +93,10 @@ function periodOf(notation: string, words: Words): string {
 
 export function wordOwner(answer: Answer, shape: Extract<Shape, { kind: 'owner' }>, words: Words): Worded {
   const isPerson = words.snapshot.entities.get(shape.of)?.kind === 'person'
-  const first = words.phrase(isPerson ? 'person-line' : 'owner-line', { subject: words.name(shape.of), owner: [strong(words.name(shape.owner))] })
+  const first = words.phrase(isPerson ? 'person-line' : 'owner-line', {
+    subject: words.name(shape.of),
+    owner: [strong(words.name(shape.owner))],
+  })
   return { lines: [first, ...answer.facts.map((fact) => statementLine(fact, words))], notes: caveats(answer.facts, words) }
 }
 

@@ -17,7 +17,9 @@ export function tableOf(answer: Answer, words: Words): Table | undefined {
   if (!lead?.metric || facts.length < minRows) return undefined
   const bySubject = answer.shape.kind === 'ranking'
   return {
-    caption: bySubject ? `${words.metric(lead.metric)} · ${wordPeriod(lead.period, words.lang)}` : `${words.name(lead.about)} · ${words.metric(lead.metric)}`,
+    caption: bySubject
+      ? `${words.metric(lead.metric)} · ${wordPeriod(lead.period, words.lang)}`
+      : `${words.name(lead.about)} · ${words.metric(lead.metric)}`,
     header: [words.say(bySubject ? 'table-subject' : 'table-period'), words.say('table-figure'), words.say('table-status')],
     rows: facts.map((fact) => [
       [text(bySubject ? words.name(fact.about) : wordPeriod(fact.period, words.lang))],
@@ -35,7 +37,10 @@ export function seriesOf(answer: Answer, words: Words): Series | undefined {
   return {
     title: `${bySubject ? '' : `${words.name(lead.about)} · `}${words.metric(lead.metric)}`,
     unit: lead.figure?.unit ?? '',
-    points: facts.map((fact) => ({ label: bySubject ? words.name(fact.about) : `${wordPeriod(fact.period, words.lang)} ${words.say(`status-${fact.status}`)}`, value: fact.figure?.value ?? 0 })),
+    points: facts.map((fact) => ({
+      label: bySubject ? words.name(fact.about) : `${wordPeriod(fact.period, words.lang)} ${words.say(`status-${fact.status}`)}`,
+      value: fact.figure?.value ?? 0,
+    })),
   }
 }
 
@@ -43,7 +48,14 @@ export function seriesOf(answer: Answer, words: Words): Series | undefined {
 function comparable(answer: Answer): readonly Fact[] {
   const [lead] = answer.facts
   if (!lead || (answer.shape.kind !== 'facts' && answer.shape.kind !== 'ranking') || answer.kind !== 'answer') return []
-  const same = answer.facts.filter((fact) => hasFigure(fact) && fact.figure?.value !== undefined && fact.metric === lead.metric && fact.figure.unit === lead.figure?.unit && fact.period.shape === lead.period.shape)
+  const same = answer.facts.filter(
+    (fact) =>
+      hasFigure(fact) &&
+      fact.figure?.value !== undefined &&
+      fact.metric === lead.metric &&
+      fact.figure.unit === lead.figure?.unit &&
+      fact.period.shape === lead.period.shape,
+  )
   if (answer.shape.kind === 'ranking') return same
   return same.filter((fact) => fact.about === lead.about).sort((a, b) => a.period.to.localeCompare(b.period.to))
 }

@@ -19,7 +19,12 @@ export interface Words {
   /** Names joined as a list. */
   names(ids: readonly string[]): string
   /** A source as it is printed, in Traditional where the reply is. */
-  printed(source: Source): { readonly title: string; readonly publisher: string; readonly via?: string; readonly authors: readonly string[] }
+  printed(source: Source): {
+    readonly title: string
+    readonly publisher: string
+    readonly via?: string
+    readonly authors: readonly string[]
+  }
   /** The number of a fact's source, given at its first use. */
   cite(...facts: readonly Fact[]): Span[]
   /** Source ids in the order of their numbers, with the facts cited. */
@@ -88,7 +93,11 @@ export function statementLine(fact: Fact, words: Words): Line {
 export function statement(fact: Fact, lang: Lang): string {
   const parts = { '{figure}': fact.figure ? wordFigure(fact.figure, lang) : '', '{period}': wordPeriod(fact.period, lang) }
   // A Latin name and a number need a space between them, also in Chinese: "OpenAI 2024年".
-  return fact.statement[lang].replace(/([A-Za-z])?(\{figure\}|\{period\})/g, (_, before: string | undefined, place: keyof typeof parts) => `${before ?? ''}${before && /^\d/.test(parts[place]) ? ' ' : ''}${parts[place]}`)
+  return fact.statement[lang].replace(
+    /([A-Za-z])?(\{figure\}|\{period\})/g,
+    (_, before: string | undefined, place: keyof typeof parts) =>
+      `${before ?? ''}${before && /^\d/.test(parts[place]) ? ' ' : ''}${parts[place]}`,
+  )
 }
 
 /** Status and evidence in words: `forecast, reported by The New York Times`. An event that happened needs no "actual". */
