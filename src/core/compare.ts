@@ -6,7 +6,8 @@ import type { Fact } from './knowledge.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
-import { subjectsOf, type Candidate } from './retrieve.ts'
+import { subjectsOf } from './retrieve.ts'
+import type { Candidate } from './weigh.ts'
 import { hardTopics } from './fitness.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,7 +17,7 @@ const maxEach = 2
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   const base = { subjects, topics: query.topics, left: 0 } as const
-  if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, weighed, snapshot)
+  if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, { weighed, snapshot })
   const fitting = weighed
     .filter(({ failures }) => failures.every((failure) => failure === 'subject' || failure === 'words'))
     .map(({ candidate }) => candidate)
@@ -26,7 +27,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   ).map(({ fact }) => fact)
   const rows = rowsOf(subjects, fitting)
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
-  if (empty.length === subjects.length) return declined(query, weighed, snapshot)
+  if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
   const each = subjects.flatMap((subject) =>
     query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
@@ -65,7 +66,7 @@ function oneSided(
 
 /** One name alone cannot be compared: say what is known of it. */
 function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
-  const answer = declined(query, weighed, snapshot)
+  const answer = declined(query, { weighed, snapshot })
   const unknown = query.leftover.map((run) => run.text)
   return unknown.length > 0
     ? { ...answer, kind: answer.facts.length > 0 ? 'partial' : 'none', missing: { kind: 'words', words: unknown } }

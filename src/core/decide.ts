@@ -3,7 +3,7 @@ import type { Answer, Missing } from './answer.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { hardTopics, isForMeasure, isMeasured, lacks, wantsFigure, type Failure } from './fitness.ts'
+import { isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { inOrder } from './order.ts'
@@ -13,7 +13,8 @@ import type { Query } from './query.ts'
 import { quoted } from './quoted-figures.ts'
 import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
-import { type Candidate, isOn, subjectsOf } from './retrieve.ts'
+import { subjectsOf } from './retrieve.ts'
+import type { Candidate } from './weigh.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -67,8 +68,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
-  if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, [], snapshot)
-  if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, weighed, snapshot)
+  if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
+  if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
   const uncovered = subjects.length > 0 ? uncoveredTopics(query, fitting, snapshot) : []
   const missing: Missing = { kind: 'topic', topics: uncovered }
@@ -144,7 +145,7 @@ function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
 }
 
 /** "How many did it invest in?" has no figure, but a list that can be counted. */
-function counted(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+function counted(query: Query, weighed: readonly Weighed[], _snapshot: Snapshot): Answer | undefined {
   if (!wantsFigure(query)) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   const list = listOf(inOrder(open, false), query)
@@ -174,19 +175,6 @@ function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot):
     .filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1)
     .map(({ candidate }) => candidate)
   return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
-}
-
-/** Topics asked for that no fitting fact is on. */
-function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
-  const hard = hardTopics(query, snapshot)
-  if (hard.length < 2) return []
-  // What is asked stands first in English and last in Chinese; of a list all is asked.
-  const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
-  const mustHave = (topic: string): boolean =>
-    snapshot.factsOn(topic).length === 0 ||
-    (asked.includes(topic) &&
-      (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
-  return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }
 
 /** Nothing but a name: everything known of it, briefly. */

@@ -1,19 +1,21 @@
 /** Declining well: what is missing, and what is known nearby. */
 import type { Answer, Missing } from './answer.ts'
-import type { Weighed } from './decide.ts'
+import type { Context, Weighed } from './decide.ts'
 import { hardTopics, type Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
-import { askedTopics, isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import { subjectsOf } from './retrieve.ts'
+import { askedTopics, isOn } from './topics.ts'
+import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Facts shown beside what is missing. */
 const maxNearby = 3
 
 /** `partial` where the subject is known and something of it can be offered, else `none`. */
-export function declined(query: Query, weighed: readonly Weighed[], snapshot: Snapshot, given?: Missing): Answer {
+export function declined(query: Query, { weighed, snapshot }: Context, given?: Missing): Answer {
   const subjects = subjectsOf(query)
   const base = { subjects, topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
   const unknown = query.leftover.filter((run) => run.near).map((run) => run.text)

@@ -3,7 +3,8 @@ import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
-import { askedTopics, causes, isOn, type Candidate } from './retrieve.ts'
+import { askedTopics, causes, isOn } from './topics.ts'
+import type { Candidate } from './weigh.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
@@ -124,7 +125,7 @@ export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
 }
 
 /** Whether a topic has metrics of its own. */
-export function isMeasured(topic: string, snapshot: Snapshot): boolean {
+function isMeasured(topic: string, snapshot: Snapshot): boolean {
   return snapshot.knowledge.metrics.some((metric) => metric.topic === topic)
 }
 
@@ -146,4 +147,17 @@ function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): numb
   const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
   const known = candidate.closeness > 1 && topics > 0
   return known ? Math.max(2, vouched) : vouched
+}
+
+/** Topics asked for that no fitting fact is on. */
+export function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
+  const hard = hardTopics(query, snapshot)
+  if (hard.length < 2) return []
+  // What is asked stands first in English and last in Chinese; of a list all is asked.
+  const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
+  const mustHave = (topic: string): boolean =>
+    snapshot.factsOn(topic).length === 0 ||
+    (asked.includes(topic) &&
+      (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
+  return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }

@@ -32,11 +32,11 @@ export function judged(query: Query, { weighed, snapshot }: Context): Answer {
     ({ candidate, failures }) =>
       candidate.claimed || failures.every((failure) => failure === 'words' || failure === 'figure' || failure === 'cause'),
   )
-  if (query.entities.length === 0 && query.leftover.some((run) => run.near)) return declined(query, [], snapshot)
+  if (query.entities.length === 0 && query.leftover.some((run) => run.near)) return declined(query, { weighed: [], snapshot })
   const close = bearing.filter(
     ({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)),
   )
-  if (close.length === 0) return declined(query, weighed, snapshot, missing)
+  if (close.length === 0) return declined(query, { weighed, snapshot }, missing)
   const ordered = inOrder(
     close.map(({ candidate }) => candidate),
     true,

@@ -20,7 +20,7 @@ export type Heard =
   | { readonly kind: 'pinyin' | 'english' | 'names' }
 
 /** Folding keeps the length of nearly all text, so that names can be cut out of it as it was typed. */
-function withoutNames(text: string, folded: string, named: ReadonlySet<number>, tokens: readonly Token[]): string {
+function withoutNames({ text, folded, tokens }: Pick<Spoken, 'text' | 'folded' | 'tokens'>, named: ReadonlySet<number>): string {
   if (text.length !== folded.length) return text
   const bare = [...text]
   tokens.forEach((token, i) => {
@@ -36,7 +36,7 @@ export function hear({ text, folded, tokens, matches, snapshot }: Spoken): Heard
   const named = new Set<number>()
   for (const match of matches) if (match.terms[0]?.kind === 'entity') for (let i = match.from; i < match.to; i++) named.add(i)
   if (tokens.some((token, i) => token.kind === 'han' && !named.has(i)) || hasHanOutsideTokens(folded, tokens)) {
-    const { traditional, simplified } = snapshot.folder.script(withoutNames(text, folded, named, tokens))
+    const { traditional, simplified } = snapshot.folder.script(withoutNames({ text, folded, tokens }, named))
     if (simplified === 0 && cantonese.test(text)) return { kind: 'han', script: 'traditional' }
     if (traditional > 0 && traditional * 2 > simplified) return { kind: 'han', script: 'traditional' }
     return { kind: 'han', script: simplified > 0 ? 'simplified' : 'either' }

@@ -45,7 +45,9 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
     }
   }
   if (pinyin && matches.some((match) => match.terms.some((term) => term.kind === 'topic' || term.kind === 'metric')))
-    tokens.forEach((token, i) => (state[i] = state[i] === 'unknown' && isSyllable(token.text) ? 'known' : (state[i] ?? 'known')))
+    tokens.forEach((token, i) => {
+      if (state[i] === 'unknown' && isSyllable(token.text)) state[i] = 'known'
+    })
   const amounts = tokens.map((_, i) =>
     matches.some((match) => match.from === i && match.terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id))),
   )
@@ -114,7 +116,7 @@ function runAt(tokens: readonly Token[], state: readonly string[], from: number)
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i]
     const last = run.at(-1)
-    if (!token || token.kind !== 'han' || state[i] === 'known' || (last && token.from !== last.to)) break
+    if (token?.kind !== 'han' || state[i] === 'known' || (last && token.from !== last.to)) break
     run.push(token)
     if (state[i] === 'unknown') unknown++
   }
@@ -143,7 +145,10 @@ export function contentOf(tokens: readonly Token[], matches: readonly Match[]): 
     if (tiny || match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
   }
   const runs: Token[][] = [[]]
-  tokens.forEach((token, i) => (named.has(i) ? runs.push([]) : runs.at(-1)?.push(token)))
+  tokens.forEach((token, i) => {
+    if (named.has(i)) runs.push([])
+    else runs.at(-1)?.push(token)
+  })
   return [...new Set(runs.flatMap(termsOf))]
 }
 

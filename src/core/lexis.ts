@@ -56,11 +56,11 @@ export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
     const key = parts.join('')
     if (!key) continue
     insert(made.exact, key, term)
-    addEnds(made.ends, parts, term.spelling === 'pinyin')
+    addEnds(made.ends, parts, { anywhere: term.spelling === 'pinyin', between: '' })
     if (term.kind === 'entity' || !tokens.some((token) => token.kind === 'word')) continue
     const stems = tokens.map((token) => (token.kind === 'word' ? stem(token.text) : token.text))
     insert(made.stemmed, stems.join(' '), term)
-    addEnds(made.ends, stems, false, ' ')
+    addEnds(made.ends, stems, { anywhere: false, between: ' ' })
   }
   return made
 }
@@ -97,7 +97,7 @@ function insert(map: Map<string, Term[]>, key: string, term: Term): void {
   else if (!terms.some((known) => known.kind === term.kind && known.id === term.id)) terms.push(term)
 }
 
-function addEnds(all: Map<string, Ends>, parts: readonly string[], anywhere: boolean, between = ''): void {
+function addEnds(all: Map<string, Ends>, parts: readonly string[], { anywhere, between }: { anywhere: boolean; between: string }): void {
   const key = parts.join(between)
   const ends = all.get(key) ?? new Set<number>()
   if (ends === 'anywhere') return

@@ -1,7 +1,7 @@
 /** Facts that are entries of one list: whom Zhipu invested in, one fact a company. */
 import type { Fact, Role } from './knowledge.ts'
 import type { Query } from './query.ts'
-import type { Candidate } from './retrieve.ts'
+import type { Candidate } from './weigh.ts'
 
 /** From how many entries on it reads as a list. */
 const minEntries = 3

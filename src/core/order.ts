@@ -1,7 +1,7 @@
 /** Which fact leads and how the rest follow. */
 import type { Fact, Status } from './knowledge.ts'
 import { daysOf } from './periods.ts'
-import type { Candidate } from './retrieve.ts'
+import type { Candidate } from './weigh.ts'
 
 const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, forecast: 2, target: 3 }
 

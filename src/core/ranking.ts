@@ -4,7 +4,8 @@ import type { Weighed } from './decide.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
-import { subjectsOf, type Candidate } from './retrieve.ts'
+import { subjectsOf } from './retrieve.ts'
+import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A ranking, a fact that states one, or nothing where the question is of another kind after all. */

@@ -7,7 +7,9 @@ import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
-import { isOn, subjectsOf, type Candidate } from './retrieve.ts'
+import { subjectsOf } from './retrieve.ts'
+import { isOn } from './topics.ts'
+import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** From which likeness of the lead on the others must be like the question too. */

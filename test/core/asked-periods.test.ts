@@ -89,7 +89,7 @@ describe('a period that was asked for', () => {
     ['to *-08', 'to 2024-08', true, true],
     ['2024-08', '2024-09', false, false],
     ['2021..2024', '2021..2024', true, true],
-  ] as const)('%s fits a fact of %s (flow: %s): %s', (asked, fact, flows, fits) => {
+  ] as const)('%s fits a fact of %s (flow: %s): %s', (...[asked, fact, flows, fits]) => {
     expect(periodFits(asked, period(fact), flows)).toBe(fits)
   })
 })

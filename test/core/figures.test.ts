@@ -14,7 +14,7 @@ describe('a figure in words', () => {
     [{ value: 1700, unit: '%', qualifier: 'over' }, 'over 1,700%', '超过1,700%', '超過1,700%'],
     [{ from: 2e9, to: 3e9, unit: 'USD' }, 'US$2 billion to 3 billion', '20亿至30亿美元', '20億至30億美元'],
     [{ undisclosed: true, unit: '' }, 'undisclosed', '未披露', '未披露'],
-  ] as const)('%o', (figure, en, hans, hant) => {
+  ] as const)('%o', (...[figure, en, hans, hant]) => {
     expect([wordFigure(figure, 'en'), wordFigure(figure, 'zh-Hans'), wordFigure(figure, 'zh-Hant')]).toEqual([en, hans, hant])
   })
 

@@ -73,6 +73,7 @@ const sales = {
   words: ['net sales'],
   pinyin: [],
   unit: 'money' as const,
+  signed: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }

@@ -1,6 +1,6 @@
 import { parseUnit } from '../../core/figures.ts'
 import { numbersOf } from '../against.ts'
-import { fullFactId } from '../compile.ts'
+import { fullFactId } from '../compile-facts.ts'
 import type { FactRecord } from '../read.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { fullFactId } from '../compile.ts'
+import { fullFactId } from '../compile-facts.ts'
 import type { Folder } from '../contents.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Entry } from '../read.ts'

@@ -1,4 +1,4 @@
-import { fullFactId } from '../compile.ts'
+import { fullFactId } from '../compile-facts.ts'
 import type { Rule } from './rule.ts'
 
 /** No link leads to a fact that was withdrawn, or to itself. */

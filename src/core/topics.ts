@@ -1,0 +1,43 @@
+/** Which topics a question asks for, and which facts are on them. */
+import type { Fact } from './knowledge.ts'
+import type { Query } from './query.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The topic of facts that give a cause: what "why" asks for. */
+export const causes = 'reasons'
+
+/** Topics named, those of metrics named included. */
+export function askedTopics(query: Query, snapshot: Snapshot): readonly string[] {
+  if (query.metrics.length === 0) return query.topics
+  return [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+}
+
+/** Whether a fact belongs to a topic, by itself or by its metric. */
+export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
+  if (fact.topics.includes(topic)) return true
+  const metric = fact.metric === undefined ? undefined : snapshot.metrics.get(fact.metric)
+  return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
+}
+
+/** Share of the topics asked for that a fact is on, soft ones for half. */
+export function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
+  const asked = askedTopics(query, snapshot)
+  if (asked.length === 0) return 0
+  let all = 0
+  let found = 0
+  for (const id of asked) {
+    const weight = snapshot.topics.get(id)?.soft ? 0.5 : 1
+    all += weight
+    if (isOn(fact, id, snapshot)) found += weight
+  }
+  return found / all
+}
+
+/** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
+export function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+  const asked = askedTopics(query, snapshot)
+  const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
+  if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
+  const main = fact.topics.find((id) => id !== causes && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
+  return main !== undefined && asked.includes(main)
+}
