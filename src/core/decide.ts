@@ -59,9 +59,9 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }
+  if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? outlined(query, snapshot)
   const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
-  if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found

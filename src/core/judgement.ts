@@ -2,16 +2,23 @@
 import type { Answer, Missing } from './answer.ts'
 import { declined } from './decline.ts'
 import type { Context } from './decide.ts'
-import { inOrder } from './order.ts'
+import type { Fact } from './knowledge.ts'
+import { hasFigure, inOrder } from './order.ts'
+import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { chosen } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Candidate } from './weigh.ts'
+
+/** Main facts shown where none is on the topic. */
+const maxBearing = 5
 
 /** An opinion is asked of baimo, unless somebody is named whose words it knows: "what does Feng Bo think?" */
 export function asksJudgement(query: Query, snapshot: Snapshot): boolean {
   // "What is it worth?" asks for a valuation, "is it worth that?" for a judgement.
   if (query.wants.has('worth') && query.opens.has('yes-no')) return true
+  if (query.wants.has('fate') && (query.opens.has('yes-no') || query.wants.has('who'))) return true
   const speaker = query.entities.some(({ id }) => snapshot.entities.get(id)?.kind === 'person' && hasVoice(id, snapshot))
   if (query.wants.has('judgement') || query.wants.has('prediction')) return !speaker
   return query.wants.has('view') && !query.entities.some(({ id }) => hasVoice(id, snapshot))
@@ -37,10 +44,15 @@ export function judged(query: Query, { weighed, snapshot }: Context): Answer {
     ({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)),
   )
   if (close.length === 0) return declined(query, { weighed, snapshot }, missing)
-  const ordered = inOrder(
-    close.map(({ candidate }) => candidate),
-    true,
-  )
-  const { facts, left } = chosen(ordered, query, snapshot)
+  const { facts, left } = bearingOn(query, close.map(({ candidate }) => candidate), snapshot)
   return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
+}
+
+/** The facts on the topic where it is one that is measured or nobody is named, else the main facts of the subject. */
+function bearingOn(query: Query, close: readonly Candidate[], snapshot: Snapshot): { facts: readonly Fact[]; left: number } {
+  const [subject] = subjectsOf(query)
+  const own = close.filter((candidate) => candidate.claimed || (candidate.primary && (hasFigure(candidate.fact) || subject === undefined)))
+  if (own.length > 0 || subject === undefined) return chosen(inOrder(own.length > 0 ? own : close, true), query, snapshot)
+  const main = outline(subject, snapshot)
+  return main.length > 0 ? { facts: main.slice(0, maxBearing), left: 0 } : chosen(inOrder(close, true), query, snapshot)
 }

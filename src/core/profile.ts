@@ -67,6 +67,11 @@ function countTopics(facts: readonly Fact[], snapshot: Snapshot): (readonly [str
   return [...counts].sort((a, b) => hasCommand(a[0]) - hasCommand(b[0]) || (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0))
 }
 
+/** What nobody answers for by name comes last. */
+function isWeak(fact: Fact): boolean {
+  return fact.evidence === 'rumour' || fact.evidence === 'unnamed-people'
+}
+
 function isMeasureOf(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   return hasFigure(fact) && snapshot.metrics.get(fact.metric ?? '')?.topic === topic
 }
@@ -85,6 +90,7 @@ function onePerTopic(
       .sort(
         (a, b) =>
           own(a) - own(b) ||
+          Number(isWeak(a)) - Number(isWeak(b)) ||
           a.topics.indexOf(topic) - b.topics.indexOf(topic) ||
           Number(isMeasureOf(b, topic, snapshot)) - Number(isMeasureOf(a, topic, snapshot)) ||
           byTime(a, b),

@@ -57,7 +57,10 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 function belongs(candidate: Candidate, lead: Candidate | undefined, { query, snapshot }: { query: Query; snapshot: Snapshot }): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
-  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined) return true
+  const spoken = asksVoice(query) && candidate.fact.roles.speaker !== undefined
+  if (spoken) return candidate.topics >= lead.topics * 0.5 || candidate.likeness >= lead.likeness * 0.6
+  // What is said of a member of a group is no context to what is said of the group.
+  if (lead.closeness >= 3 && candidate.closeness < 1.5) return false
   if (words && candidate.words < lead.words * 0.6) return false
   if (query.metrics.length > 0 && candidate.metric !== lead.metric && hardTopics(query, snapshot).length < 2) return false
   if (lead.likeness > alike && candidate.likeness < lead.likeness * 0.4) return false
