@@ -33,7 +33,7 @@ function hasVoice(id: string, snapshot: Snapshot): boolean {
 
 /** Opinions and prophecies are not in the knowledge; the dated facts that bear on them are. */
 export function judged(query: Query, { weighed, snapshot }: Context): Answer {
-  const kind = query.wants.has('prediction') && !query.wants.has('judgement') ? 'prediction' : 'judgement'
+  const kind = (query.wants.has('prediction') || query.wants.has('fate')) && !query.wants.has('judgement') ? 'prediction' : 'judgement'
   const missing: Missing = { kind }
   const bearing = weighed.filter(
     ({ candidate, failures }) =>
@@ -44,7 +44,11 @@ export function judged(query: Query, { weighed, snapshot }: Context): Answer {
     ({ candidate }) => candidate.closeness >= 1.5 || (query.entities.length === 0 && (candidate.topics > 0 || candidate.words >= 0.6)),
   )
   if (close.length === 0) return declined(query, { weighed, snapshot }, missing)
-  const { facts, left } = bearingOn(query, close.map(({ candidate }) => candidate), snapshot)
+  const { facts, left } = bearingOn(
+    query,
+    close.map(({ candidate }) => candidate),
+    snapshot,
+  )
   return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
 }
 

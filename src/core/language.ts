@@ -36,7 +36,9 @@ export function hear({ text, folded, tokens, matches, snapshot }: Spoken): Heard
   const named = new Set<number>()
   for (const match of matches) if (match.terms[0]?.kind === 'entity') for (let i = match.from; i < match.to; i++) named.add(i)
   if (tokens.some((token, i) => token.kind === 'han' && !named.has(i)) || hasHanOutsideTokens(folded, tokens)) {
-    const { traditional, simplified } = snapshot.folder.script(withoutNames({ text, folded, tokens }, named))
+    const bare = snapshot.folder.script(withoutNames({ text, folded, tokens }, named))
+    // Names decide only where nothing else does.
+    const { traditional, simplified } = bare.traditional + bare.simplified > 0 ? bare : snapshot.folder.script(text)
     if (simplified === 0 && cantonese.test(text)) return { kind: 'han', script: 'traditional' }
     if (traditional > 0 && traditional * 2 > simplified) return { kind: 'han', script: 'traditional' }
     return { kind: 'han', script: simplified > 0 ? 'simplified' : 'either' }

@@ -2,6 +2,7 @@
 import type { Shape } from '../answer.ts'
 import type { Source } from '../knowledge.ts'
 import { wordDate } from '../periods.ts'
+import type { Snapshot } from '../snapshot.ts'
 import { quoted, type Worded } from './facts.ts'
 import { wordAge } from './ages.ts'
 import type { Words } from './words.ts'
@@ -91,20 +92,24 @@ export function wordEmpty(entities: readonly string[], topics: readonly string[]
   return { lines: [words.phrase('empty', { subject: words.names(entities), names: words.names(subjectsOn(topics, words)) })], notes: [] }
 }
 
-/** Companies with facts on the topics, else with the most facts: what is known nearby. */
+/** Companies and products with facts on the topics, else those with the most facts: what is known nearby. */
 function subjectsOn(topics: readonly string[], words: Words): string[] {
   const { snapshot } = words
   const counts = new Map<string, number>()
-  const indexes = topics.some((id) => snapshot.factsOn(id).length > 0)
-    ? topics.flatMap((id) => snapshot.factsOn(id))
-    : [...snapshot.knowledge.facts.keys()]
-  for (const index of indexes) {
-    const fact = snapshot.knowledge.facts[index]
-    const kind = snapshot.entities.get(fact?.about ?? '')?.kind
-    if (fact && !fact.withdrawn && (kind === 'company' || kind === 'product')) counts.set(fact.about, (counts.get(fact.about) ?? 0) + 1)
+  for (const index of topics.flatMap((id) => snapshot.factsOn(id))) {
+    const { about } = snapshot.fact(index)
+    counts.set(about, (counts.get(about) ?? 0) + 1)
   }
-  return [...counts]
+  const named = [...counts].filter(([id]) => isCompanyOrProduct(id, snapshot))
+  const all = named.length > 0 ? named : snapshot.knowledge.entities.map(({ id }) => [id, snapshot.factsAbout(id).length] as const)
+  return all
+    .filter(([id]) => isCompanyOrProduct(id, snapshot))
     .sort((a, b) => b[1] - a[1])
     .slice(0, 5)
     .map(([id]) => id)
+}
+
+function isCompanyOrProduct(id: string, snapshot: Snapshot): boolean {
+  const kind = snapshot.entities.get(id)?.kind
+  return kind === 'company' || kind === 'product'
 }
