@@ -27,26 +27,28 @@ export function findPeriods(folded: string, today: string): AskedPeriod[] {
   return found.sort((a, b) => a.from - b.from)
 }
 
+/** Whether a fact's period is the one asked for, for facts that flow and for others. */
+export type PeriodTest = (period: Period, flows: boolean) => boolean
+
 /**
- * Whether a fact's period is the one asked for. A figure that flows (revenue, a loss) must cover exactly it; an instant or an event
+ * A test for an asked period, read once for all facts. A figure that flows (revenue, a loss) must cover exactly it; an instant or an event
  * may lie within it.
  */
-export function periodFits(asked: string, period: Period, flows: boolean): boolean {
-  if (asked === 'next') return false
+export function periodTest(asked: string): PeriodTest {
+  if (asked === 'next') return () => false
   const cumulative = asked.startsWith('to ')
   const bare = cumulative ? asked.slice(3) : asked
-  if (bare.startsWith('*-')) return period.notation.replace(/^(at|to) /, '').endsWith(bare.slice(1))
+  if (bare.startsWith('*-')) return (period) => period.notation.replace(/^(at|to) /, '').endsWith(bare.slice(1))
   const [first = bare, last = first] = bare.split('..')
   const from = daysOf(first)?.from
   const to = daysOf(last)?.to
-  if (!from || !to) return false
-  if (period.shape === 'to' || cumulative) return period.to === to || (!flows && period.to >= from && period.to <= to)
-  if (flows && period.shape !== 'at') return period.from === from && period.to === to
-  return (
-    within(period, from, to) ||
-    (period.shape === 'span' && period.from <= from && to <= period.to) ||
-    (period.shape === 'at' && period.from <= from && to <= period.to)
-  )
+  if (!from || !to) return () => false
+  return (period, flows) => {
+    if (period.shape === 'to' || cumulative) return period.to === to || (!flows && period.to >= from && period.to <= to)
+    if (flows && period.shape !== 'at') return period.from === from && period.to === to
+    const covers = period.shape === 'span' || period.shape === 'at'
+    return within(period, from, to) || (covers && period.from <= from && to <= period.to)
+  }
 }
 
 function within(period: Period & { shape: PeriodShape }, from: string, to: string): boolean {

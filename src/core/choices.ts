@@ -1,6 +1,6 @@
 /** Asking back: a topic of companies with no company named. */
 import type { Answer } from './answer.ts'
-import { hardTopics } from './fitness.ts'
+
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts'
 export function isBareTopic(query: Query, snapshot: Snapshot): boolean {
   if (query.entities.length > 0 || query.wants.has('most') || query.wants.has('least') || query.wants.has('judgement')) return false
   if (query.leftover.some((run) => run.near)) return false
-  const hard = hardTopics(query, snapshot)
+  const hard = query.hard
   const commands = hard.filter((id) => snapshot.topics.get(id)?.command !== undefined)
   if (hard.length === 0 && query.command === undefined) return false
   if (query.command === 'company' || query.command === 'compare') return true
@@ -19,7 +19,7 @@ export function isBareTopic(query: Query, snapshot: Snapshot): boolean {
 
 /** Offers those that have facts on the topic, the ones with figures first. */
 export function choose(query: Query, snapshot: Snapshot): Answer {
-  const topic = hardTopics(query, snapshot)[0]
+  const topic = query.hard[0]
   const counts = new Map<string, number>()
   const indexes = topic === undefined ? snapshot.knowledge.facts.keys() : snapshot.factsOn(topic)
   for (const index of indexes) {

@@ -8,7 +8,7 @@ import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
-import { hardTopics } from './fitness.ts'
+
 import type { Snapshot } from './snapshot.ts'
 
 /** Facts shown of each subject where nothing can be set side by side. */
@@ -60,7 +60,7 @@ function oneSided(
     topics: query.topics,
     facts,
     left: 0,
-    missing: hardTopics(query, snapshot).length > 0 ? { kind: 'topic', topics: hardTopics(query, snapshot) } : { kind: 'together' },
+    missing: query.hard.length > 0 ? { kind: 'topic', topics: query.hard } : { kind: 'together' },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import type { Named, Query } from './query.ts'
 import type { Memory } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
+import { askedTopics } from './topics.ts'
 
 /** Fills in what a follow-up leaves unsaid. A question that stands alone is given back as it is. */
 export function resolve(query: Query, memory: Memory | undefined, snapshot: Snapshot): Query {
@@ -30,14 +31,15 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
     query.periods.length === 0 && memory.period !== undefined
       ? [{ notation: memory.period, from: 0, to: 0 }]
       : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
+  const inherited = inheritsTopics ? { topics: [...new Set([...topics, ...memory.topics])], metrics: memory.metrics } : { topics, metrics }
   return {
     ...query,
     entities:
       inheritsEntities || beside
         ? [...remembered(memory, snapshot).filter(({ id }) => !entities.some((named) => named.id === id)), ...entities]
         : entities,
-    topics: inheritsTopics ? [...new Set([...topics, ...memory.topics])] : topics,
-    metrics: inheritsTopics ? memory.metrics : metrics,
+    ...inherited,
+    ...askedTopics(inherited.topics, inherited.metrics, snapshot),
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,
   }

@@ -1,13 +1,13 @@
 /** Declining well: what is missing, and what is known nearby. */
 import type { Answer, Missing } from './answer.ts'
 import type { Context, Weighed } from './decide.ts'
-import { hardTopics, type Failure } from './fitness.ts'
+import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
-import { askedTopics, isOn } from './topics.ts'
+import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -17,14 +17,14 @@ const maxNearby = 3
 /** `partial` where the subject is known and something of it can be offered, else `none`. */
 export function declined(query: Query, { weighed, snapshot }: Context, given?: Missing): Answer {
   const subjects = subjectsOf(query)
-  const base = { subjects, topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
+  const base = { subjects, topics: query.asked, facts: [], left: 0 } as const
   const unknown = query.leftover.filter((run) => run.near).map((run) => run.text)
   if (subjects.length === 0) return withoutSubject(query, { weighed, snapshot, unknown, given })
   const known = subjects.filter(
     (id) => snapshot.factsWith(id).length > 0 || snapshot.productsOf(id).some((product) => snapshot.factsAbout(product).length > 0),
   )
   if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
-  const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
+  const missing = given ?? missingOf(query, weighed, unknown)
   const facts = nearby(query, weighed, snapshot)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const shown = facts.slice(0, maxNearby)
@@ -52,7 +52,7 @@ interface Lost {
 
 /** Nobody is named. A topic of ours with a foreign name is declined by that name; else it is none of our business. */
 function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Lost): Answer {
-  const base = { subjects: [], topics: askedTopics(query, snapshot), facts: [], left: 0 } as const
+  const base = { subjects: [], topics: query.asked, facts: [], left: 0 } as const
   const topics = query.topics.length + query.metrics.length
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
   const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)
@@ -61,7 +61,7 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
     weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate),
     true,
   )
-  const missing = given ?? missingOf(query, weighed, { snapshot, unknown })
+  const missing = given ?? missingOf(query, weighed, unknown)
   if (ordered.length === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' }, missing }
   return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: ordered.slice(0, maxNearby).map(({ fact }) => fact), missing }
 }
@@ -74,13 +74,9 @@ function gravity({ failures }: Weighed): number {
 }
 
 /** What the candidate that came nearest lacks: the gravest of it is what is missing. */
-function missingOf(
-  query: Query,
-  weighed: readonly Weighed[],
-  { snapshot, unknown }: { snapshot: Snapshot; unknown: readonly string[] },
-): Missing {
+function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly string[]): Missing {
   const nearest = [...weighed].sort((a, b) => gravity(a) - gravity(b) || b.candidate.score - a.candidate.score)[0]
-  const topics = hardTopics(query, snapshot)
+  const topics = query.hard
   const gravest = order.find((failure) => nearest?.failures.includes(failure)) ?? 'topic'
   switch (gravest) {
     case 'subject':
@@ -102,7 +98,7 @@ function missingOf(
 
 /** What is worth showing instead: the same topic first, then topics near to it, then the subject's own figures. */
 function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Fact[] {
-  const topics = hardTopics(query, snapshot)
+  const topics = query.hard
   const near = new Set(topics.flatMap((id) => snapshot.topics.get(id)?.near ?? []))
   const main = new Set(subjectsOf(query).flatMap((id) => outline(id, snapshot).slice(0, maxNearby)))
   const rank = ({ candidate, failures }: Weighed): number =>

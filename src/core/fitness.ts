@@ -3,7 +3,7 @@ import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
-import { askedTopics, causes, isOn } from './topics.ts'
+import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
@@ -36,13 +36,6 @@ function asksWhoSaid(query: Query): boolean {
   return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
 }
 
-/** The topics that a question can't do without: soft ones only where there is no other. */
-export function hardTopics(query: Query, snapshot: Snapshot): readonly string[] {
-  const asked = askedTopics(query, snapshot)
-  const hard = asked.filter((id) => !snapshot.topics.get(id)?.soft)
-  return hard.length > 0 ? hard : asked
-}
-
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
 export function wantsFigure(query: Query): boolean {
   return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
@@ -73,7 +66,7 @@ function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
 function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   if (query.metrics.length === 0 || candidate.metric) return true
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  if (hardTopics(query, snapshot).some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
+  if (query.hard.some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
   const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
   return (
@@ -88,7 +81,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  const hard = hardTopics(query, snapshot)
+  const hard = query.hard
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
@@ -118,20 +111,15 @@ const otherIntents = [
 
 /** A question for a number, in so many words or by a measured topic and nothing else. */
 export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
-  const hard = hardTopics(query, snapshot)
-  if (!hard.some((id) => isMeasured(id, snapshot))) return false
+  const hard = query.hard
+  if (!hard.some((id) => snapshot.measured.has(id))) return false
   if (wantsFigure(query)) return true
   return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
 }
 
-/** Whether a topic has metrics of its own. */
-function isMeasured(topic: string, snapshot: Snapshot): boolean {
-  return snapshot.knowledge.metrics.some((metric) => metric.topic === topic)
-}
-
 function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const near = query.leftover.filter((run) => run.near)
-  const topics = hardTopics(query, snapshot)
+  const topics = query.hard
   if (near.length === 0) return topics.length + query.entities.length > 0 || candidate.claimed
   if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
   return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
@@ -143,7 +131,7 @@ function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): bo
  */
 function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): number {
   const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
-  const topics = askedTopics(query, snapshot).filter((id) => isOn(candidate.fact, id, snapshot)).length
+  const topics = query.asked.filter((id) => isOn(candidate.fact, id, snapshot)).length
   const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
   const known = candidate.closeness > 1 && topics > 0
   return known ? Math.max(2, vouched) : vouched
@@ -151,13 +139,13 @@ function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): numb
 
 /** Topics asked for that no fitting fact is on. */
 export function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
-  const hard = hardTopics(query, snapshot)
+  const hard = query.hard
   if (hard.length < 2) return []
   // What is asked stands first in English and last in Chinese; of a list all is asked.
   const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
   const mustHave = (topic: string): boolean =>
     snapshot.factsOn(topic).length === 0 ||
     (asked.includes(topic) &&
-      (isMeasured(topic, snapshot) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
+      (snapshot.measured.has(topic) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
   return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }

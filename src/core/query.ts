@@ -33,6 +33,9 @@ export interface Query {
   readonly entities: readonly Named[]
   readonly topics: readonly string[]
   readonly metrics: readonly string[]
+  /** Topics asked for, those of the metrics included; and of these the ones that a question can't do without. */
+  readonly asked: readonly string[]
+  readonly hard: readonly string[]
   readonly periods: readonly AskedPeriod[]
   /** The period comes from an earlier turn: it prefers, but does not exclude. */
   readonly periodInherited: boolean

@@ -13,7 +13,7 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   const base = { subjects: subjectsOf(query), topics: query.topics, left: 0 } as const
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   if (open.length === 0 || query.topics.length + query.metrics.length === 0) return undefined
-  const stated = inOrder(open, false).filter(({ fact }) => !hasFigure(fact) && saysMost(fact, snapshot))
+  const stated = inOrder(open, false).filter(({ fact, index }) => !hasFigure(fact) && snapshot.saysMost(index))
   const group = largestGroup(open)
   if (group.length > 1) {
     const sign = query.wants.has('least') ? 1 : -1
@@ -46,13 +46,4 @@ function largestGroup(candidates: readonly Candidate[]): Fact[] {
   }
   const best = [...groups.values()].sort((a, b) => b.size - a.size)[0]
   return best ? [...best.values()] : []
-}
-
-/** Whether a statement itself says who is first. */
-function saysMost(fact: Fact, snapshot: Snapshot): boolean {
-  return ([fact.statement.en, fact.statement['zh-Hans']] as const).some((text) =>
-    snapshot.vocabulary
-      .find(snapshot.folder.tokens(snapshot.folder.fold(text)))
-      .some((match) => match.terms.some((term) => term.kind === 'lexicon' && (term.id === 'most' || term.id === 'least'))),
-  )
 }

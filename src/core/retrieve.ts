@@ -1,4 +1,5 @@
 /** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
+import { periodTest } from './asked-periods.ts'
 import { closenessTo } from './closeness.ts'
 import type { Leftover, Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -15,7 +16,8 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const indexes = new Set(subjects.length > 0 ? near.keys() : [])
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = query.leftover.flatMap((run) => (run.near ? run.terms : []))
-  const candidates = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near, words }))
+  const periods = query.periods.map(({ notation }) => periodTest(notation))
+  const candidates = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near, words, periods }))
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
 }
 

@@ -2,7 +2,7 @@
 import { agrees } from './claims.ts'
 import type { Answer } from './answer.ts'
 import type { Context } from './decide.ts'
-import { hardTopics, isForMeasure } from './fitness.ts'
+import { isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
@@ -22,7 +22,7 @@ const maxFacts = 5
 export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): { facts: Fact[]; left: number } {
   const lead = ordered[0]?.fact
   if (!lead) return { facts: [], left: 0 }
-  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], { query, snapshot }))
+  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query))
   const facts = relevant.map(({ fact }) => fact)
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
   const series = facts
@@ -37,7 +37,7 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
 /** Where revenue and loss are asked for, the best of each comes before more of the first. */
 function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Fact[] {
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  const topics = hardTopics(query, snapshot).filter((id) => !own.includes(id))
+  const topics = query.hard.filter((id) => !own.includes(id))
   if (query.metrics.length + topics.length < 2) return []
   const best = [
     ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),
@@ -54,7 +54,7 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 }
 
 /** What is far weaker than the lead is no context but noise. */
-function belongs(candidate: Candidate, lead: Candidate | undefined, { query, snapshot }: { query: Query; snapshot: Snapshot }): boolean {
+function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
   const spoken = asksVoice(query) && candidate.fact.roles.speaker !== undefined
@@ -62,7 +62,7 @@ function belongs(candidate: Candidate, lead: Candidate | undefined, { query, sna
   // What is said of a member of a group is no context to what is said of the group.
   if (lead.closeness >= 3 && candidate.closeness < 1.5) return false
   if (words && candidate.words < lead.words * 0.6) return false
-  if (query.metrics.length > 0 && candidate.metric !== lead.metric && hardTopics(query, snapshot).length < 2) return false
+  if (query.metrics.length > 0 && candidate.metric !== lead.metric && query.hard.length < 2) return false
   if (lead.likeness > alike && candidate.likeness < lead.likeness * 0.4) return false
   return candidate.topics >= lead.topics * 0.5 && candidate.subjects >= lead.subjects
 }

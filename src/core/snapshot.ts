@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly metrics: ReadonlyMap<string, Metric>
   readonly sources: ReadonlyMap<string, Source>
   readonly facts: ReadonlyMap<string, Fact>
+  /** Topics with metrics of their own. */
+  readonly measured: ReadonlySet<string>
   /** Facts that an entity stands in, in any part. Withdrawn ones are left out here and below. */
   factsWith(entity: string): readonly number[]
   factsOn(topic: string): readonly number[]
@@ -23,6 +25,8 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
+  /** Whether a statement itself says who is first. Worked out when first asked for. */
+  saysMost(index: number): boolean
 }
 
 /** Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. */
@@ -30,22 +34,10 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
   const folder = createFolder(knowledge.fold)
   const vocabulary = createVocabulary(knowledge, folder)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
-  const topicOfMetric = new Map(knowledge.metrics.map((metric) => [metric.id, metric.topic]))
-  const withEntity = new Map<string, number[]>()
-  const aboutEntity = new Map<string, number[]>()
-  const onTopic = new Map<string, number[]>()
-  knowledge.facts.forEach((fact, index) => {
-    if (fact.withdrawn) return
-    push(aboutEntity, fact.about, index)
-    for (const id of participants(fact)) push(withEntity, id, index)
-    for (const topic of new Set([...fact.topics, topicOfMetric.get(fact.metric ?? '') ?? fact.topics[0] ?? ''])) push(onTopic, topic, index)
-  })
-  const products = new Map<string, string[]>()
-  for (const entity of knowledge.entities) {
-    if (entity.of === undefined || entity.kind === 'person') continue
-    for (let owner: string | undefined = entity.of, depth = 0; owner && depth < 4; owner = entities.get(owner)?.of, depth++)
-      push(products, owner, entity.id)
-  }
+  const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
+  const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
+  const products = productsByOwner(entities)
+  const most = new Map<number, boolean>()
   return {
     knowledge,
     folder,
@@ -54,19 +46,59 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
     postings: createPostings(knowledge, folder),
     entities,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
-    metrics: new Map(knowledge.metrics.map((metric) => [metric.id, metric])),
+    metrics,
     sources: new Map(knowledge.sources.map((source) => [source.id, source])),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
+    measured: new Set(knowledge.metrics.map(({ topic }) => topic)),
     factsWith: (entity) => withEntity.get(entity) ?? none,
     factsAbout: (entity) => aboutEntity.get(entity) ?? none,
     factsOn: (topic) => onTopic.get(topic) ?? none,
     productsOf: (entity) => products.get(entity) ?? none,
+    saysMost(index) {
+      const known = most.get(index) ?? hasSuperlative(knowledge.facts[index], vocabulary, folder)
+      most.set(index, known)
+      return known
+    },
     fact(index) {
       const fact = knowledge.facts[index]
       if (!fact) throw new RangeError(`no fact at ${index}`)
       return fact
     },
   }
+}
+
+type Places = ReadonlyMap<string, readonly number[]>
+
+/** Facts by whom they name, whom they are about and what they are on. Withdrawn ones stand nowhere. */
+function placeFacts(knowledge: Knowledge, metrics: ReadonlyMap<string, Metric>): Record<'withEntity' | 'aboutEntity' | 'onTopic', Places> {
+  const [withEntity, aboutEntity, onTopic] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number[]>()]
+  knowledge.facts.forEach((fact, index) => {
+    if (fact.withdrawn) return
+    const metric = metrics.get(fact.metric ?? '')
+    push(aboutEntity, fact.about, index)
+    for (const id of participants(fact)) push(withEntity, id, index)
+    for (const topic of new Set([...fact.topics, ...(metric ? [metric.topic, ...metric.also] : [])])) push(onTopic, topic, index)
+  })
+  return { withEntity, aboutEntity, onTopic }
+}
+
+function productsByOwner(entities: ReadonlyMap<string, Entity>): ReadonlyMap<string, readonly string[]> {
+  const products = new Map<string, string[]>()
+  for (const entity of entities.values()) {
+    if (entity.of === undefined || entity.kind === 'person') continue
+    for (let owner: string | undefined = entity.of, depth = 0; owner && depth < 4; owner = entities.get(owner)?.of, depth++)
+      push(products, owner, entity.id)
+  }
+  return products
+}
+
+function hasSuperlative(fact: Fact | undefined, vocabulary: Vocabulary, folder: Folder): boolean {
+  const texts = fact ? [fact.statement.en, fact.statement['zh-Hans']] : []
+  return texts.some((text) =>
+    vocabulary
+      .find(folder.tokens(folder.fold(text)))
+      .some(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && (id === 'most' || id === 'least'))),
+  )
 }
 
 const none: readonly never[] = []

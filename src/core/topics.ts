@@ -6,10 +6,11 @@ import type { Snapshot } from './snapshot.ts'
 /** The topic of facts that give a cause: what "why" asks for. */
 export const causes = 'reasons'
 
-/** Topics named, those of metrics named included. */
-export function askedTopics(query: Query, snapshot: Snapshot): readonly string[] {
-  if (query.metrics.length === 0) return query.topics
-  return [...new Set([...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+/** Topics named, those of metrics named included; soft ones are dispensable where there are others. */
+export function askedTopics(topics: readonly string[], metrics: readonly string[], snapshot: Snapshot): Pick<Query, 'asked' | 'hard'> {
+  const asked = metrics.length === 0 ? topics : [...new Set([...topics, ...metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')])]
+  const hard = asked.filter((id) => !snapshot.topics.get(id)?.soft)
+  return { asked, hard: hard.length > 0 ? hard : asked }
 }
 
 /** Whether a fact belongs to a topic, by itself or by its metric. */
@@ -21,7 +22,7 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
 
 /** Share of the topics asked for that a fact is on, soft ones for half. */
 export function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
-  const asked = askedTopics(query, snapshot)
+  const { asked } = query
   if (asked.length === 0) return 0
   let all = 0
   let found = 0
@@ -35,7 +36,7 @@ export function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
 export function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
-  const asked = askedTopics(query, snapshot)
+  const { asked } = query
   const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
   if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
   const main = fact.topics.find((id) => id !== causes && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]

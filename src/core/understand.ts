@@ -11,6 +11,7 @@ import { readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
+import { askedTopics } from './topics.ts'
 import type { Match } from './vocabulary.ts'
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
@@ -25,13 +26,15 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
+  const topics = withCommandTopic(command, reading.topics, snapshot)
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
     entities: withOwners(reading.entities, snapshot),
-    topics: withCommandTopic(command, reading.topics, snapshot),
+    topics,
     metrics: reading.metrics,
+    ...askedTopics(topics, reading.metrics, snapshot),
     periods,
     periodInherited: false,
     claims,

@@ -1,12 +1,13 @@
 /** What speaks for a fact, signal by signal. */
-import { periodFits } from './asked-periods.ts'
+import type { PeriodTest } from './asked-periods.ts'
 import { agrees } from './claims.ts'
 import type { Near } from './closeness.ts'
 import { intentBonus } from './intents.ts'
+import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
-import { askedTopics, isPrimary, topicShare } from './topics.ts'
+import { isPrimary, topicShare } from './topics.ts'
 
 export interface Candidate {
   readonly index: number
@@ -44,34 +45,33 @@ export interface Weighing {
   readonly near: Near
   /** Terms of the words left over that count. */
   readonly words: readonly string[]
+  readonly periods: readonly PeriodTest[]
 }
 
 /** Weighs a fact against the query. The weights are few and coarse on purpose: structure decides, likeness breaks ties. */
 export function weigh(index: number, weighing: Weighing): Candidate {
   const { query, snapshot } = weighing
   const fact = snapshot.fact(index)
-  const { figure } = fact
-  const topic = snapshot.metrics.get(fact.metric ?? '')?.topic
-  const signals = {
-    ...nearness(index, fact, weighing),
-    topics: topicShare(fact, query, snapshot),
-    metric: fact.metric !== undefined && query.metrics.includes(fact.metric),
-    period: query.periods.some(({ notation }) => periodFits(notation, fact.period, flows(fact))),
-    words: share(index, weighing.words, snapshot),
-    likeness: share(index, query.content, snapshot),
-    primary: isPrimary(fact, query, snapshot),
-    measure: topic !== undefined && askedTopics(query, snapshot).includes(topic),
-    claimed: figure !== undefined && query.claims.some((claim) => agrees(claim, figure)),
-  }
-  const generic = query.entities.some((entity) => entity.generic && participants(fact).has(entity.id))
-  return { index, fact, ...signals, score: scoreOf(signals) + (generic ? 2 : 0) + intentBonus(fact, weighing) }
+  const { closeness, subjects, beside } = nearness(index, fact, weighing)
+  const topics = topicShare(fact, query, snapshot)
+  const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
+  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact)))
+  const words = share(index, weighing.words, snapshot)
+  const likeness = share(index, query.content, snapshot)
+  const primary = isPrimary(fact, query, snapshot)
+  const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
+  const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
+  const flags = (metric ? 8 : 0) + (period ? 6 : 0) + (primary ? 4 : 0) + (claimed ? 4 : 0) + (hasGeneric(fact, query) ? 2 : 0)
+  const score = 8 * subjects + 2 * closeness + 10 * topics + 8 * words + 10 * likeness + flags + intentBonus(fact, weighing)
+  return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
 }
 
-type Signals = Omit<Candidate, 'index' | 'fact' | 'score'>
+function isClaimed(figure: Figure, query: Query): boolean {
+  return query.claims.some((claim) => agrees(claim, figure))
+}
 
-function scoreOf({ subjects, closeness, topics, metric, period, words, likeness, primary, claimed }: Signals): number {
-  const flags = (metric ? 8 : 0) + (period ? 6 : 0) + (primary ? 4 : 0) + (claimed ? 4 : 0)
-  return 8 * subjects + 2 * closeness + 10 * topics + 8 * words + 10 * likeness + flags
+function hasGeneric(fact: Fact, query: Query): boolean {
+  return query.entities.some((entity) => entity.generic && participants(fact).has(entity.id))
 }
 
 function nearness(index: number, fact: Fact, { query, subjects, near }: Weighing): Pick<Candidate, 'closeness' | 'subjects' | 'beside'> {

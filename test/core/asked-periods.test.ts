@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPeriods, periodFits } from '../../src/core/asked-periods.ts'
+import { findPeriods, periodTest } from '../../src/core/asked-periods.ts'
 import { createFolder } from '../../src/core/fold.ts'
 import { parsePeriod, type Period } from '../../src/core/periods.ts'
 
@@ -90,6 +90,6 @@ describe('a period that was asked for', () => {
     ['2024-08', '2024-09', false, false],
     ['2021..2024', '2021..2024', true, true],
   ] as const)('%s fits a fact of %s (flow: %s): %s', (...[asked, fact, flows, fits]) => {
-    expect(periodFits(asked, period(fact), flows)).toBe(fits)
+    expect(periodTest(asked)(period(fact), flows)).toBe(fits)
   })
 })
