@@ -24,12 +24,14 @@ export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean)
 
 /** Of one metric the figure leads, unless what is said in words is far more like the question: "does it include stock compensation?" */
 function figureFirst(a: Candidate, b: Candidate): number {
-  if (Math.abs(a.likeness - b.likeness) > 0.25) return 0
+  if (Math.abs(a.likeness - b.likeness) > 0.4) return 0
   return Number(hasFigure(b.fact)) - Number(hasFigure(a.fact))
 }
 
 /** What is speaks before what is meant to be; an event before a state of things. */
 function standing(fact: Fact): number {
+  // Nobody answers for it by name: it may stand behind what somebody does.
+  if (fact.evidence === 'unnamed-people') return -3
   if (hasFigure(fact)) return fact.status === 'target' ? -3 : 0
   return fact.period.shape !== 'at' && fact.period.to >= fact.stated ? 0.6 : 0
 }

@@ -40,7 +40,7 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
 }
 
 function ownFirst(facts: readonly Fact[], subject: string): Fact[] {
-  return [...facts].sort((a, b) => Number(b.about === subject) - Number(a.about === subject))
+  return [...facts].sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)) || Number(b.about === subject) - Number(a.about === subject))
 }
 
 /** The main facts of a subject, in the order of a profile. */
