@@ -6,7 +6,7 @@ import type { Kind } from './reply.ts'
 export type Missing =
   | { readonly kind: 'topic'; readonly topics: readonly string[] }
   | { readonly kind: 'metric'; readonly metrics: readonly string[] }
-  | { readonly kind: 'period'; readonly periods: readonly string[] }
+  | { readonly kind: 'period'; readonly periods: readonly string[]; readonly metrics: readonly string[] }
   | { readonly kind: 'figure' }
   | { readonly kind: 'cause' }
   | { readonly kind: 'unclear' }

@@ -40,7 +40,9 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
 
 /** "Nothing on funding" would be untrue over a fact on funding: then it is no direct answer that is missing. */
 function isDenied(missing: Missing, shown: readonly Fact[], snapshot: Snapshot): boolean {
-  return missing.kind === 'topic' && shown.some((fact) => missing.topics.some((topic) => isOn(fact, topic, snapshot)))
+  if (missing.kind !== 'topic') return false
+  const main = (fact: Fact): string | undefined => (fact.figure ? snapshot.metrics.get(fact.metric ?? '')?.topic : fact.topics[0])
+  return shown.some((fact) => missing.topics.includes(main(fact) ?? ''))
 }
 
 interface Lost {
@@ -86,7 +88,7 @@ function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly 
     case 'metric':
       return { kind: 'metric', metrics: query.metrics }
     case 'period':
-      return { kind: 'period', periods: query.periods.map(({ notation }) => notation) }
+      return { kind: 'period', periods: query.periods.map(({ notation }) => notation), metrics: query.metrics }
     case 'figure':
       return { kind: 'figure' }
     case 'cause':
@@ -106,6 +108,8 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     (near.has(candidate.fact.topics[0] ?? '') ? 4 : 0) +
     (main.has(candidate.fact) ? 3 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
+    (candidate.metric ? 6 : 0) +
+    (candidate.measure ? 6 : 0) +
     candidate.closeness +
     candidate.words * 3 +
     candidate.likeness * 2 -

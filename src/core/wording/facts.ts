@@ -58,10 +58,13 @@ function lineWith(fact: Fact, all: readonly Fact[], words: Words): Line {
       ]
 }
 
+/** By how much longer than the line of its figure a sentence must be to add something. */
+const saysMore = 1.25
+
 /** The lead's sentence, where it says more than the line of its figure. */
 function contextLine(fact: Fact, words: Words): Line[] {
   const said = statement(fact, words.lang)
-  if (said.length <= plain(headline(fact, words)).length) return []
+  if (said.length <= plain(headline(fact, words)).length * saysMore) return []
   return [[text(said), text(' '), ...words.cite(fact)]]
 }
 
@@ -107,7 +110,8 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
       return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
     case 'period': {
       const period = missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma'))
-      const topic = answer.topics.map(words.topic).join(words.say('list-comma'))
+      const named = missing.metrics.length > 0 ? missing.metrics.map(words.metric) : answer.topics.map(words.topic)
+      const topic = named.join(words.say('list-comma'))
       return words.phrase(topic ? 'missing-period-topic' : 'missing-period', { subject, topic, period })
     }
     case 'words':
