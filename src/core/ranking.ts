@@ -7,14 +7,18 @@ import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
+import { isPrimary } from './topics.ts'
 
 /** A ranking, a fact that states one, or nothing where the question is of another kind after all. */
 export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   const base = { subjects: subjectsOf(query), topics: query.topics, left: 0 } as const
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   if (open.length === 0 || query.topics.length + query.metrics.length === 0) return undefined
-  const stated = inOrder(open, false).filter(({ fact, index }) => !hasFigure(fact) && snapshot.saysMost(index))
-  const group = largestGroup(open)
+  const stated = inOrder(open, false).filter(
+    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.saysMost(index),
+  )
+  const measured = open.filter(({ fact }) => isOfMeasure(fact, query, snapshot))
+  const group = largestGroup(measured)
   if (group.length > 1) {
     const sign = query.wants.has('least') ? 1 : -1
     const facts = group.sort((a, b) => sign * ((a.figure?.value ?? 0) - (b.figure?.value ?? 0)))
@@ -28,10 +32,23 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   }
   if (stated[0]) return { ...base, kind: 'answer', facts: stated.slice(0, 3).map(({ fact }) => fact), shape: { kind: 'facts' } }
   if (query.entities.some((entity) => !entity.generic)) return undefined
-  const facts = inOrder(open, true)
+  const facts = inOrder(measured.length > 0 ? measured : open, true)
     .slice(0, 3)
     .map(({ fact }) => fact)
   return { ...base, kind: 'partial', facts, shape: { kind: 'facts' }, missing: { kind: 'ranking' } }
+}
+
+/** Who comes first is one somebody; "cloud vendors earned most with…" ranks none of them, nor does what is hoped for. */
+function isOfOne(fact: Fact, snapshot: Snapshot): boolean {
+  const kind = snapshot.entities.get(fact.about)?.kind
+  return kind !== 'group' && kind !== 'market' && kind !== 'person' && fact.status !== 'forecast'
+}
+
+/** Growth of revenue is on revenue too, but is not what has the highest revenue. */
+function isOfMeasure(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+  const metric = snapshot.metrics.get(fact.metric ?? '')
+  if (!metric) return false
+  return query.metrics.length > 0 ? query.metrics.includes(metric.id) : query.asked.includes(metric.topic)
 }
 
 /** The newest group of comparable figures with the most subjects. */

@@ -23,11 +23,12 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   const reading: Reading = { entities: [], topics: [], metrics: [], wants: new Set(), passedOver: [] }
   const guardedKinds = new Set(matches.flatMap((match) => match.terms.flatMap((term) => (term.guarded ? [term.kind] : []))))
   // A name and a topic that are both everyday words vouch for each other: Kimi搜索.
-  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => match.terms.some(isOfMarket))
+  const scraps = scrapsOf(matches, tokens, snapshot)
+  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const match of matches) {
-    const doubtful = match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
+    const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
     if (doubtful && !market && !alone) {
       reading.passedOver.push(match)
       continue
@@ -39,6 +40,24 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   }
   turnAround(matches, reading, snapshot)
   return reading
+}
+
+/** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
+function scrapsOf(matches: readonly Match[], tokens: readonly Token[], snapshot: Snapshot): Set<Match> {
+  const known = new Set(matches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  const touches = (left: number, right: number) => tokens[left]?.kind === 'han' && tokens[left]?.to === tokens[right]?.from
+  return new Set(
+    matches.filter(({ from, to, terms }) => {
+      if (tokens[from]?.kind !== 'han' || terms.every(({ kind }) => kind === 'lexicon')) return false
+      if (tokens.slice(from + 1, to).some(({ text }) => !isSmall(text, snapshot))) return false
+      const [before, after] = [from - 1, to]
+      return (!known.has(before) && touches(before, from)) || (!known.has(after) && touches(to - 1, after) && tokens[after]?.kind === 'han')
+    }),
+  )
+}
+
+function isSmall(text: string, snapshot: Snapshot): boolean {
+  return snapshot.vocabulary.lookUp(text).some(({ kind, id }) => kind === 'lexicon' && (id === 'particle' || id === 'filler'))
 }
 
 const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
