@@ -71,7 +71,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
-  const uncovered = subjects.length > 0 ? uncoveredTopics(query, fitting, snapshot) : []
+  const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
   return query.wants.has('source-question')

@@ -145,7 +145,8 @@ export function uncoveredTopics(query: Query, fitting: readonly Candidate[], sna
   const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
   const mustHave = (topic: string): boolean =>
     snapshot.factsOn(topic).length === 0 ||
-    (asked.includes(topic) &&
+    (query.entities.length > 0 &&
+      asked.includes(topic) &&
       (snapshot.measured.has(topic) || (query.wants.has('also') && snapshot.topics.get(topic)?.command !== undefined)))
   return hard.filter((topic) => mustHave(topic) && !fitting.some(({ fact }) => isOn(fact, topic, snapshot)))
 }

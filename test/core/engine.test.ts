@@ -142,6 +142,49 @@ describe('facts that meet', () => {
   })
 })
 
+describe('who has the most', () => {
+  const growthOf = (id: string, about: string, value: number) =>
+    fact(id, {
+      about,
+      by: about,
+      metric: 'sales-growth',
+      figure: { value, unit: '%' },
+      statement: text('Sales grew by {figure} in {period}.'),
+    })
+  const growing = [growthOf('star-growth', 'star', 20), growthOf('moon-growth', 'moon', 10)]
+
+  test('is ranked by the measure that was asked for', () => {
+    const facts = [...growing, fact('sales-2025')]
+    expect(ask('highest growth', { facts }).facts).toEqual(['a/star-growth', 'a/moon-growth'])
+    const revenue = ask('highest revenue', { facts })
+    expect(revenue.kind).toBe('partial')
+    expect(revenue.facts).toEqual(['a/sales-2025'])
+  })
+
+  test('is not who is only called first in a statement on many', () => {
+    const facts = [
+      fact('most', {
+        about: 'star',
+        metric: undefined,
+        figure: undefined,
+        status: 'forecast',
+        statement: text('Star had its highest hopes in {period}.'),
+      }),
+    ]
+    expect(ask('highest revenue', { facts }).kind).toBe('partial')
+  })
+})
+
+describe('a single character of a topic', () => {
+  test.each(['烧多少', '星辰的烧'])('is one where it stands free: %s', (question) => {
+    expect(['answer', 'clarify']).toContain(ask(question).kind)
+  })
+
+  test.each(['发烧', '红烧肉', '发烧的是什么'])('is none as a scrap of another word: %s', (question) => {
+    expect(ask(question).kind).toBe('none')
+  })
+})
+
 describe('a dialogue', () => {
   test('keeps subject and topic for another period, company and source', () => {
     const { memory } = say('Starlight revenue 2025')

@@ -79,6 +79,15 @@ const sales = {
 }
 const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: ['kuisun'] }
 
+const growth = {
+  ...sales,
+  id: 'sales-growth',
+  topic: 'growth',
+  name: text('sales growth', '增速'),
+  words: ['sales growth'],
+  unit: 'percent' as const,
+}
+
 export function knowledge(facts: readonly Fact[]): Knowledge {
   return {
     format: 1,
@@ -92,16 +101,18 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
     ],
     topics: [
       topic('revenue', ['revenue', '收入'], { pinyin: ['shouru'] }),
-      topic('burn', ['burn', '烧钱']),
+      topic('burn', ['burn', '烧钱', '烧']),
+      topic('growth', ['growth']),
       topic('ipo', ['ipo', '上市']),
       topic('reasons', ['cause'], { soft: false }),
     ],
-    metrics: [sales, loss],
+    metrics: [sales, loss, growth],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],
     facts,
     phrases: Object.fromEntries(phraseKeys.map((key) => [key, phrase(key)])),
     lexicon: {
       'how-much': { words: ['how much', '多少'], pinyin: ['duoshao'] },
+      most: { words: ['highest', '最高'], pinyin: [] },
       why: { words: ['why', '为什么'], pinyin: [] },
       follow: { words: ['and', '那', '呢'], pinyin: [] },
       that: { words: ['it', 'that'], pinyin: [] },
