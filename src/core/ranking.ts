@@ -13,7 +13,8 @@ import { isPrimary } from './topics.ts'
 export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   const base = { subjects: subjectsOf(query), topics: query.topics, left: 0 } as const
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
-  if (open.length === 0 || query.topics.length + query.metrics.length === 0) return undefined
+  const isOfGroup = query.entities.length > 0 && query.entities.every((entity) => entity.generic)
+  if (open.length === 0 || (query.topics.length + query.metrics.length === 0 && !isOfGroup)) return undefined
   const stated = inOrder(open, false).filter(
     ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.saysMost(index),
   )
