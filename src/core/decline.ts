@@ -108,6 +108,7 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     (near.has(candidate.fact.topics[0] ?? '') ? 4 : 0) +
     (main.has(candidate.fact) ? 3 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
+    (candidate.claimed ? 8 : 0) +
     (candidate.metric ? 6 : 0) +
     (candidate.measure ? 6 : 0) +
     candidate.closeness +

@@ -6,7 +6,10 @@ import type { Query } from './query.ts'
 
 /** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
 export function quoted(query: Query, { weighed, snapshot }: Context): Answer | undefined {
-  const near = weighed.filter(({ candidate }) => candidate.claimed).map(({ candidate }) => candidate.fact)
+  const claimed = weighed.filter(({ candidate }) => candidate.claimed)
+  // "Lost 5 billion in 2023, right?": of another year it is not.
+  if (claimed.length > 0 && claimed.every(({ failures }) => failures.includes('period'))) return undefined
+  const near = claimed.map(({ candidate }) => candidate.fact)
   const all = snapshot.knowledge.facts.filter(
     (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)),
   )

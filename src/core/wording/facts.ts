@@ -97,7 +97,7 @@ function differLine(facts: readonly Fact[], words: Words): Line {
 
 /** What is missing, in one sentence. */
 export function missingLine(missing: Missing, answer: Answer, words: Words): Line {
-  const lacking = answer.subjects.filter((id) => !answer.facts.some((fact) => fact.about === id))
+  const lacking = missing.kind === 'together' ? [] : answer.subjects.filter((id) => !answer.facts.some((fact) => fact.about === id))
   const named = answer.subjects.length > 1 && lacking.length > 0 ? lacking : answer.subjects
   const subject = named.length > 0 ? words.names(named) : words.say('any-subject')
   switch (missing.kind) {
