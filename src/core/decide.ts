@@ -4,6 +4,7 @@ import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
+import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { inOrder } from './order.ts'
@@ -44,7 +45,9 @@ export function decide(
   const { snapshot, memory } = context
   const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
-  const weighed = candidates.map((candidate) => ({ candidate, failures: lacks(candidate, query, snapshot) }))
+  const weighed = candidates
+    .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
+    .map((candidate) => ({ candidate, failures: lacks(candidate, query, snapshot) }))
   return { answer: byIntent(query, weighed, snapshot), weighed }
 }
 
@@ -54,7 +57,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
   const owned = owner(query, snapshot)
   if (owned) return owned
-  if (isBareTopic(query, snapshot)) return choose(query, snapshot)
+  const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
+  if (choice) return choice
   if (query.wants.has('most') || query.wants.has('least')) {
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked

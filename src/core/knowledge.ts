@@ -51,6 +51,8 @@ export interface Entity {
   /** The company that a product, model or business unit belongs to; where a person works. */
   readonly of?: string
   readonly members?: readonly string[]
+  /** Not of the Chinese market, so no answer to a question on China. */
+  readonly abroad?: true
   /** Month in which the fiscal year ends, 12 when it is the calendar year. */
   readonly fiscalYearEnd: number
 }

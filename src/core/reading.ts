@@ -39,7 +39,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   turnAround(matches, reading, snapshot)
-  return reading
+  return reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -60,11 +60,21 @@ function isSmall(text: string, snapshot: Snapshot): boolean {
   return snapshot.vocabulary.lookUp(text).some(({ kind, id }) => kind === 'lexicon' && (id === 'particle' || id === 'filler'))
 }
 
+/** "Who owns" asks for a company's background, and of a product only whose it is. */
+function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
+  const isProduct = ({ id }: Named) => ['product', 'model'].includes(snapshot.entities.get(id)?.kind ?? '')
+  if (!reading.entities.every(isProduct)) return reading
+  const both = matches.filter(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && id === 'owner'))
+  const topics = new Set(both.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []))))
+  return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
+}
+
 const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
 
-/** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. */
+/** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. A name may hold China. */
 function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {
-  if (match.to - match.from < 2 || match.terms.every((term) => term.kind === 'lexicon' || term.kind === 'entity')) return []
+  if (match.to - match.from < 2 || match.terms.every((term) => term.kind === 'lexicon')) return []
+  const sought = match.terms.some((term) => term.kind === 'entity') ? ['in-china'] : questionWords
   const found: string[] = []
   for (let from = match.from; from < match.to; from++) {
     let key = ''
@@ -72,7 +82,7 @@ function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot)
       key += tokens[to]?.text ?? ''
       if (to - from + 1 === match.to - match.from) continue
       for (const term of snapshot.vocabulary.lookUp(key))
-        if (term.kind === 'lexicon' && questionWords.includes(term.id) && !(key === '最')) found.push(term.id)
+        if (term.kind === 'lexicon' && sought.includes(term.id) && !(key === '最')) found.push(term.id)
     }
   }
   return found

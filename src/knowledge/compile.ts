@@ -59,6 +59,7 @@ function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text
     guarded: [...names, ...misspellings].filter((name) => commonKeys.has(key(name))),
     ...(value.of === undefined ? {} : { of: value.of }),
     ...(value.members === undefined ? {} : { members: value.members }),
+    ...(value.abroad === undefined ? {} : { abroad: value.abroad }),
     fiscalYearEnd: value.fiscal_year_end ?? 12,
   }
 }

@@ -25,6 +25,7 @@ const entityShape = z.strictObject({
   common_words: words.optional().describe('Names that are also everyday words: they count only beside another word of the market'),
   of: id.optional().describe('The company that a product, model, unit or person belongs to'),
   members: z.array(id).optional(),
+  abroad: z.literal(true).optional().describe('Not of the Chinese market: no answer to a question on China that names nobody'),
   fiscal_year_end: z.number().int().min(1).max(12).optional().describe('Month, when it is not 12'),
 })
 

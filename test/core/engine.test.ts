@@ -172,6 +172,16 @@ describe('who has the most', () => {
   })
 })
 
+describe('a question on China', () => {
+  const facts = [...shipped, fact('far-sales', { about: 'far', by: 'far', statement: text('Farland made {figure} in {period}.') })]
+
+  test('leaves foreign companies out, unless one is named', () => {
+    expect(plainText(ask('revenue in China', { facts }))).not.toContain('Farland')
+    expect(plainText(ask('revenue', { facts }))).toContain('Farland')
+    expect(ask('revenue of Farland in China', { facts }).facts).toEqual(['a/far-sales'])
+  })
+})
+
 describe('a single character of a topic', () => {
   test.each(['烧多少', '星辰的烧'])('is one where it stands free: %s', (question) => {
     expect(['answer', 'clarify']).toContain(ask(question).kind)

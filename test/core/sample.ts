@@ -97,6 +97,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       entity('moon', ['Moonbeam', '月光科技'], { pinyin: ['yueguangkeji'] }),
       entity('bun', ['Bun', '豆包'], { kind: 'product', of: 'moon', guarded: ['豆包', 'Bun'], pinyin: ['doubao'] }),
       entity('lee', ['Lee Min', '李敏'], { kind: 'person', of: 'star' }),
+      entity('far', ['Farland'], { abroad: true }),
       entity('empty', ['Nobody Inc', '无名公司']),
     ],
     topics: [
@@ -119,7 +120,8 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       'source-question': { words: ['who reported that'], pinyin: [] },
       judgement: { words: ['worth buying', '值得买'], pinyin: [] },
       greeting: { words: ['hello', '你好'], pinyin: [] },
-      market: { words: ['ai', '大模型'], pinyin: [] },
+      market: { words: ['ai', '大模型', 'china'], pinyin: [] },
+      'in-china': { words: ['china'], pinyin: [] },
       filler: { words: ['what', 'is', 'the', 'of', 'in', 'did', 'does', 'was', 's', '的', '是', '吗'], pinyin: [] },
     },
     fold: '豬猪營营虧亏損损',
