@@ -28,7 +28,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const match of matches) {
-    const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind === 'entity' && term.spelling === 'typo'))
+    const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
     if (doubtful && !market && !alone) {
       reading.passedOver.push(match)
       continue
@@ -102,7 +102,7 @@ function turnAround(matches: readonly Match[], reading: Reading, snapshot: Snaps
 /** A word that shows that the market is meant, not bread or gas. */
 function isOfMarket(term: Term): boolean {
   if (term.kind === 'lexicon') return term.id === 'market'
-  return !term.guarded && !(term.kind === 'entity' && term.spelling === 'typo')
+  return !term.guarded && term.spelling !== 'typo'
 }
 
 function isHarmless(match: Match): boolean {

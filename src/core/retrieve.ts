@@ -27,9 +27,10 @@ export function subjectsOf(query: Query): readonly string[] {
   return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
 }
 
-/** Nobody is named: facts on the topic, else facts that share the words. */
+/** Nobody is named: facts on the topic, else facts that share the words, unless nothing in the question is of the market. */
 function withoutSubject(query: Query, snapshot: Snapshot): number[] {
-  const terms = termsOf(query.leftover, snapshot)
+  const isOurs = query.topics.length + query.metrics.length + query.claims.length > 0 || query.wants.has('market')
+  const terms = isOurs ? termsOf(query.leftover, snapshot) : []
   const byTopic = [...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')]
   const counts = new Map<number, number>()
   for (const topic of byTopic) {
