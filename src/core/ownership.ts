@@ -1,7 +1,7 @@
 /** Whose a product is, and whom a person belongs to: from the register of names, with the facts that tell it. */
 import type { Answer } from './answer.ts'
 import type { Query } from './query.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import { isProduct, participants, type Snapshot } from './snapshot.ts'
 
 /** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
 export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
@@ -28,9 +28,4 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
     facts: both.slice(0, 2),
     left: 0,
   }
-}
-
-function isProduct(id: string, snapshot: Snapshot): boolean {
-  const kind = snapshot.entities.get(id)?.kind
-  return kind === 'product' || kind === 'model'
 }

@@ -1,7 +1,7 @@
 /** What the words found in a question stand for: entities, topics, metrics and wishes; everyday words are passed over. */
 import type { Token } from './fold.ts'
 import type { Named } from './query.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 import type { Match, Term } from './vocabulary.ts'
 
 export interface Reading {
@@ -62,8 +62,7 @@ function isSmall(text: string, snapshot: Snapshot): boolean {
 
 /** "Who owns" asks for a company's background, and of a product only whose it is. */
 function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  const isProduct = ({ id }: Named) => ['product', 'model'].includes(snapshot.entities.get(id)?.kind ?? '')
-  if (!reading.entities.every(isProduct)) return reading
+  if (!reading.entities.every(({ id }) => isProduct(id, snapshot))) return reading
   const both = matches.filter(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && id === 'owner'))
   const topics = new Set(both.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []))))
   return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }

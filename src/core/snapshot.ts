@@ -111,6 +111,12 @@ export function participants(fact: Fact): Set<string> {
   return ids
 }
 
+/** Whether an entity is what somebody makes, rather than somebody. */
+export function isProduct(id: string, snapshot: Snapshot): boolean {
+  const kind = snapshot.entities.get(id)?.kind
+  return kind === 'product' || kind === 'model'
+}
+
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)
