@@ -73,7 +73,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
-  if (fitting.length === 0) return counted(query, weighed, snapshot) ?? declined(query, { weighed, snapshot })
+  if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
@@ -113,16 +113,8 @@ const longQuestion = 4
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
-  const list = listOf(ordered, query)
-  if (list)
-    return {
-      kind: 'answer',
-      shape: { kind: 'list', members: list.members },
-      subjects: subjectsOf(query),
-      topics: query.topics,
-      facts: list.facts,
-      left: 0,
-    }
+  const list = listed(ordered, query)
+  if (list) return list
   const { facts: own, left } = chosen(ordered, query, snapshot)
   const facts = [...own, ...related(own, query, { weighed, snapshot })]
   const lead = ordered[0]
@@ -149,10 +141,14 @@ function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
 }
 
 /** "How many did it invest in?" has no figure, but a list that can be counted. */
-function counted(query: Query, weighed: readonly Weighed[], _snapshot: Snapshot): Answer | undefined {
+function counted(query: Query, weighed: readonly Weighed[]): Answer | undefined {
   if (!wantsFigure(query)) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
-  const list = listOf(inOrder(open, false), query)
+  return listed(inOrder(open, false), query)
+}
+
+function listed(ordered: readonly Candidate[], query: Query): Answer | undefined {
+  const list = listOf(ordered, query)
   return (
     list && {
       kind: 'answer',
