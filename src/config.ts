@@ -1,6 +1,47 @@
 /** The environment, read in this one place. Checked by hand: zod's loading would be felt in every cold start. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  createSettings,
+  databaseProblem,
+  type Environment,
+  keyProblem,
+  loopbackProblem,
+  optional,
+  portRange,
+  type ProblemOf,
+  type Settings,
+} from './settings.ts'
+
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
+  /** Many workspaces, each installing baimo for itself. */
+  | {
+      readonly kind: 'install'
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly stateSecret: string
+      readonly signingSecret: string
+      readonly port: number
+    }
+
+export interface SlackConfig {
+  readonly mode: SlackMode
+  /** Channels in which every question is answered. */
+  readonly askChannels: readonly string[]
+  /** Users who see the state of the knowledge. */
+  readonly admins: readonly string[]
+  /** A stand-in for Slack, for tests. */
+  readonly apiUrl?: string
+}
+
+export interface DiscordConfig {
+  readonly token: string
+  readonly applicationId?: string
+  /** A stand-in for Discord, for tests. */
+  readonly apiUrl?: string
+}
 
 export interface Config {
   /** Other knowledge than the shipped one. */
@@ -9,19 +50,20 @@ export interface Config {
   readonly dataDir: string
   /** What the screen can do, apart from whether there is one. */
   readonly screen: { readonly color: boolean; readonly links: boolean }
-  /** Platforms that a token is set for, by the name of the token. */
-  readonly platforms: readonly { readonly name: string; readonly variable: string }[]
+  readonly slack?: SlackConfig
+  readonly discord?: DiscordConfig
+  /** Address of a PostgreSQL; a file in `dataDir` when left out. */
+  readonly database?: string
+  /** For encryption and hashes. Made and kept in `dataDir` when left out. */
+  readonly key?: string
+  readonly retentionDays: number
+  readonly health?: { readonly port: number; readonly host: string }
 }
 
 export type ConfigReading = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-const tokens = [
-  { name: 'Slack', variable: 'SLACK_BOT_TOKEN' },
-  { name: 'Slack', variable: 'SLACK_CLIENT_ID' },
-  { name: 'Discord', variable: 'DISCORD_TOKEN' },
-] as const
+/** DESIGN: at most 90 days. */
+const maxRetentionDays = 90
 /** Terminals that print escapes of links instead of following them. */
 const plainTerminals = ['dumb', 'linux']
 
@@ -33,36 +75,86 @@ export function loadConfig(folder: string, environment: Environment = process.en
   return { ok: false, problems: [problem, ...(reading.ok ? [] : reading.problems)] }
 }
 
-/** What is set to nothing counts as not set. */
 function readConfig(environment: Environment): ConfigReading {
-  const setting = (name: string): string | undefined => environment[name]?.trim() || undefined
-  const knowledgeDir = setting('BAIMO_KNOWLEDGE')
-  const dataDir = setting('BAIMO_DATA') ?? '.baimo'
-  const problems = [knowledgeProblem(knowledgeDir), dataProblem(dataDir)].filter((problem) => problem !== undefined)
-  if (problems.length > 0) return { ok: false, problems }
-  const terminal = setting('TERM') ?? ''
-  return {
-    ok: true,
-    config: {
-      ...(knowledgeDir === undefined ? {} : { knowledgeDir }),
-      dataDir,
-      // https://no-color.org: any value counts, and FORCE_COLOR is no reason against it.
-      screen: { color: !environment['NO_COLOR'] && terminal !== 'dumb', links: !plainTerminals.includes(terminal) },
-      platforms: tokens.filter(({ variable }) => setting(variable) !== undefined),
+  const settings = createSettings(environment)
+  const config: Config = {
+    ...optional('knowledgeDir', settings.text('BAIMO_KNOWLEDGE', knowledgeProblem)),
+    dataDir: settings.text('BAIMO_DATA', dataProblem) ?? '.baimo',
+    // https://no-color.org: any value counts, and FORCE_COLOR is no reason against it.
+    screen: {
+      color: !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
+      links: !plainTerminals.includes(environment['TERM']?.trim() ?? ''),
     },
+    ...optional('slack', readSlack(settings)),
+    ...optional('discord', readDiscord(settings)),
+    ...optional('database', settings.text('DATABASE_URL', databaseProblem)),
+    ...optional('key', settings.text('BAIMO_KEY', keyProblem)),
+    retentionDays: settings.number('RETENTION_DAYS', { min: 1, max: maxRetentionDays }) ?? maxRetentionDays,
+    ...optional('health', readHealth(settings)),
+  }
+  return settings.problems.length > 0 ? { ok: false, problems: settings.problems } : { ok: true, config }
+}
+
+function readSlack(settings: Settings): SlackConfig | undefined {
+  const mode = settings.text('SLACK_CLIENT_ID') === undefined ? readWorkspace(settings) : readInstall(settings)
+  return mode
+    ? {
+        mode,
+        askChannels: settings.list('SLACK_ASK_CHANNELS'),
+        admins: settings.list('SLACK_ADMINS'),
+        ...optional('apiUrl', settings.text('SLACK_API_URL', loopbackProblem)),
+      }
+    : undefined
+}
+
+function readWorkspace(settings: Settings): SlackMode | undefined {
+  const botToken = settings.text('SLACK_BOT_TOKEN')
+  if (botToken === undefined) return undefined
+  const appToken = settings.text('SLACK_APP_TOKEN')
+  if (appToken !== undefined) return { kind: 'socket', botToken, appToken }
+  if (settings.text('SLACK_SIGNING_SECRET') === undefined) {
+    settings.problems.push('SLACK_BOT_TOKEN is set alone. Add SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP.')
+    return undefined
+  }
+  const why = 'for SLACK_SIGNING_SECRET'
+  return { kind: 'http', botToken, signingSecret: settings.need('SLACK_SIGNING_SECRET', why), port: settings.needPort('PORT', why) }
+}
+
+function readInstall(settings: Settings): SlackMode {
+  const why = 'for SLACK_CLIENT_ID, which lets many workspaces install baimo'
+  if (settings.text('SLACK_BOT_TOKEN') !== undefined)
+    settings.problems.push('SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set. Keep the first for one workspace, the second for many.')
+  return {
+    kind: 'install',
+    clientId: settings.need('SLACK_CLIENT_ID', why),
+    clientSecret: settings.need('SLACK_CLIENT_SECRET', why),
+    stateSecret: settings.need('SLACK_STATE_SECRET', why),
+    signingSecret: settings.need('SLACK_SIGNING_SECRET', why),
+    port: settings.needPort('PORT', why),
   }
 }
 
-function knowledgeProblem(dir: string | undefined): string | undefined {
-  if (dir === undefined || isFolder(dir) === true) return undefined
-  return `BAIMO_KNOWLEDGE names "${dir}", which is no folder. Set it to a folder like knowledge/, or leave it out.`
+function readDiscord(settings: Settings): DiscordConfig | undefined {
+  const token = settings.text('DISCORD_TOKEN')
+  if (token === undefined) return undefined
+  return {
+    token,
+    ...optional('applicationId', settings.text('DISCORD_APPLICATION_ID')),
+    ...optional('apiUrl', settings.text('DISCORD_API_URL', loopbackProblem)),
+  }
 }
 
-function dataProblem(dir: string): string | undefined {
-  // A folder that is not there yet is made when it is needed.
-  if (isFolder(dir) !== false) return undefined
-  return `BAIMO_DATA names "${dir}", which is a file. Set it to a folder, or leave it out for .baimo.`
+function readHealth(settings: Settings): Config['health'] {
+  const port = settings.number('HEALTH_PORT', portRange)
+  return port === undefined ? undefined : { port, host: settings.text('HEALTH_HOST') ?? '127.0.0.1' }
 }
+
+const knowledgeProblem: ProblemOf = (dir, name) =>
+  isFolder(dir) === true ? undefined : `${name} names "${dir}", which is no folder. Set it to a folder like knowledge/, or leave it out.`
+
+// A folder that is not there yet is made when it is needed.
+const dataProblem: ProblemOf = (dir, name) =>
+  isFolder(dir) === false ? `${name} names "${dir}", which is a file. Set it to a folder, or leave it out for .baimo.` : undefined
 
 /** Undefined when there is nothing of that name. */
 function isFolder(path: string): boolean | undefined {

@@ -63,8 +63,11 @@ async function run(given: Arguments, config: Config): Promise<number> {
 async function chat(given: Arguments, config: Config): Promise<number> {
   const loaded = await loadEngine(given, config)
   if (!loaded) return exitCodes.failed
-  for (const { name, variable } of config.platforms)
-    complain(`${variable} is set, but this version of baimo has no ${name} adapter yet: it opens the terminal.`)
+  for (const [variable, name] of [
+    [config.slack, 'Slack'],
+    [config.discord, 'Discord'],
+  ] as const)
+    if (variable) complain(`${name} is configured, but this version of baimo has no adapter for it yet: it opens the terminal.`)
   const [{ createTerminalAdapter }, { createHistory }] = await Promise.all([
     import('./adapters/terminal/index.ts'),
     import('./adapters/terminal/history.ts'),

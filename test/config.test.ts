@@ -9,7 +9,7 @@ const readConfig = (environment: Record<string, string>): ConfigReading => loadC
 
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
-    expect(readConfig({})).toEqual({ ok: true, config: { dataDir: '.baimo', screen: { color: true, links: true }, platforms: [] } })
+    expect(readConfig({})).toEqual({ ok: true, config: { dataDir: '.baimo', screen: { color: true, links: true }, retentionDays: 90 } })
   })
 
   it('counts what is set to nothing as not set', () => {
@@ -40,15 +40,53 @@ describe('the configuration', () => {
     expect(readConfig(environment)).toMatchObject({ config: { screen } })
   })
 
-  it('knows which platforms have a token', () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: 'x', DISCORD_TOKEN: 'y' })).toMatchObject({
-      config: {
-        platforms: [
-          { name: 'Slack', variable: 'SLACK_BOT_TOKEN' },
-          { name: 'Discord', variable: 'DISCORD_TOKEN' },
-        ],
-      },
-    })
+  test.each([
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_ASK_CHANNELS: 'C1, C2', SLACK_ADMINS: 'U1' },
+      { slack: { mode: { kind: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' }, askChannels: ['C1', 'C2'], admins: ['U1'] } },
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '3000' },
+      { slack: { mode: { kind: 'http', botToken: 'xoxb-1', signingSecret: 's', port: 3000 } } },
+    ],
+    [
+      { SLACK_CLIENT_ID: 'i', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 't', SLACK_SIGNING_SECRET: 'u', PORT: '3000' },
+      { slack: { mode: { kind: 'install', clientId: 'i', clientSecret: 's', stateSecret: 't', signingSecret: 'u', port: 3000 } } },
+    ],
+    [
+      { DISCORD_TOKEN: 'd', DISCORD_API_URL: 'http://127.0.0.1:8080/api' },
+      { discord: { token: 'd', apiUrl: 'http://127.0.0.1:8080/api' } },
+    ],
+    [
+      { DATABASE_URL: 'postgres://db/baimo', BAIMO_KEY: 'k'.repeat(32), RETENTION_DAYS: '30', HEALTH_PORT: '9090' },
+      { database: 'postgres://db/baimo', key: 'k'.repeat(32), retentionDays: 30, health: { port: 9090, host: '127.0.0.1' } },
+    ],
+  ])('reads %j', (environment, config) => {
+    expect(readConfig(environment)).toMatchObject({ ok: true, config })
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-secret' }, ['SLACK_BOT_TOKEN is set alone. Add SLACK_APP_TOKEN']],
+    [{ SLACK_BOT_TOKEN: 'xoxb-secret', SLACK_SIGNING_SECRET: 's' }, ['PORT is needed for SLACK_SIGNING_SECRET']],
+    [
+      { SLACK_CLIENT_ID: 'i', SLACK_BOT_TOKEN: 'xoxb-secret' },
+      [
+        'SLACK_BOT_TOKEN and SLACK_CLIENT_ID',
+        'SLACK_CLIENT_SECRET is needed',
+        'SLACK_STATE_SECRET is',
+        'SLACK_SIGNING_SECRET is',
+        'PORT is',
+      ],
+    ],
+    [{ DISCORD_TOKEN: 'secret', DISCORD_API_URL: 'http://discord.example' }, ['DISCORD_API_URL is for tests']],
+    [{ RETENTION_DAYS: '400', HEALTH_PORT: 'x' }, ['RETENTION_DAYS is "400". Set it to a whole number from 1 to 90', 'HEALTH_PORT is "x"']],
+    [{ DATABASE_URL: 'mysql://user:secret@db' }, ['DATABASE_URL is no address of a PostgreSQL']],
+    [{ BAIMO_KEY: 'secret' }, ['BAIMO_KEY has less than 32 characters']],
+  ])('of %j says what is wrong, without the value of a secret', (environment, problems) => {
+    const reading = readConfig(environment)
+    expect(reading).toEqual({ ok: false, problems: problems.map((problem) => expect.stringContaining(problem)) })
+    expect(JSON.stringify(reading)).not.toContain('secret"')
+    expect(JSON.stringify(reading)).not.toMatch(/xoxb-secret|:secret@/)
   })
 
   it('goes without a .env file, and says so when there is one that it can’t read', () => {
@@ -76,7 +114,9 @@ describe('the configuration', () => {
       ([, name]) => name,
     )
     const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8')
-    expect(documented).toEqual(['BAIMO_KNOWLEDGE', 'BAIMO_DATA', 'NO_COLOR'])
+    expect(documented.length).toBeGreaterThan(15)
     for (const name of documented) expect(source).toContain(`'${name}'`)
+    const read = [...source.matchAll(/'([A-Z]+_[A-Z_]+|PORT)'/g)].map(([, name]) => name)
+    expect(read.filter((name) => !documented.includes(name))).toEqual([])
   })
 })

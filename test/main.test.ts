@@ -97,12 +97,6 @@ describe('baimo', () => {
     expect(await run([], { input: 'exit\n', keepOpen: true })).toMatchObject({ code: 0 })
   })
 
-  it('says that a token has no effect yet, and opens the terminal', async () => {
-    const { code, err } = await run([], { input: '', environment: { SLACK_BOT_TOKEN: 'xoxb-1' } })
-    expect(code).toBe(0)
-    expect(err).toBe('SLACK_BOT_TOKEN is set, but this version of baimo has no Slack adapter yet: it opens the terminal.\n')
-  })
-
   it('lists what is wrong with the settings and exits with 1', async () => {
     expect(await run(['ask', 'a'], { environment: { BAIMO_KNOWLEDGE: '/nowhere' } })).toMatchObject({
       code: 1,

@@ -5,10 +5,12 @@ import { remember, resolve } from './conversation.ts'
 import { decide } from './decide.ts'
 import { explain } from './explain.ts'
 import type { Knowledge, Lang } from './knowledge.ts'
-import type { Engine, Memory, Outcome, Question, Reply } from './reply.ts'
+import type { Query } from './query.ts'
+import type { Engine, Memory, Outcome, Question, Reply, Understood } from './reply.ts'
 import { retrieve } from './retrieve.ts'
 import { createSnapshot } from './snapshot.ts'
 import { understand } from './understand.ts'
+import { examplesOf, sayer, wordHome } from './wording/interface.ts'
 import { word } from './wording/reply.ts'
 
 /** Indexes the knowledge and answers from it. */
@@ -23,7 +25,12 @@ export function createEngine(knowledge: Knowledge): Engine {
     const candidates = retrieve(query, snapshot)
     const { answer, weighed } = decide(query, candidates, { snapshot, memory })
     const reply = word(answer, { snapshot, lang: query.lang, today: question.today })
-    return { reply, memory: remember(query, answer, memory), trace: () => explain({ understood, query, weighed, answer }) }
+    return {
+      reply,
+      memory: remember(query, answer, memory),
+      understood: summarise(query),
+      trace: () => explain({ understood, query, weighed, answer }),
+    }
   }
 
   function overview(lang: Lang, today: string): Reply {
@@ -33,5 +40,26 @@ export function createEngine(knowledge: Knowledge): Engine {
     )
   }
 
-  return { ask, complete: completer(snapshot), overview, commands }
+  return {
+    ask,
+    complete: completer(snapshot),
+    overview,
+    home: (lang, today) => wordHome(snapshot, { lang, today }),
+    examples: (lang, count) => examplesOf(snapshot, lang, count),
+    say: sayer(snapshot),
+    version: knowledge.hash,
+    commands,
+  }
+}
+
+function summarise(query: Query): Understood {
+  const period = query.periods[0]?.notation
+  return {
+    entities: query.entities.map(({ id }) => id),
+    topics: query.topics,
+    metrics: query.metrics,
+    ...(period === undefined ? {} : { period }),
+    intent: query.command === undefined ? [...query.wants] : [`/${query.command}`],
+    leftover: query.leftover.map(({ text }) => text),
+  }
 }

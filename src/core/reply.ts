@@ -1,5 +1,6 @@
 /** What goes in and out of the engine: the seam that every adapter is built on. */
 import type { Lang } from './knowledge.ts'
+import type { InterfacePhrase } from './wording/interface.ts'
 
 export interface Question {
   readonly text: string
@@ -110,16 +111,51 @@ export interface TraceStep {
   readonly lines: readonly string[]
 }
 
+/** What a question was understood as, without its wording: all that may be kept of it. */
+export interface Understood {
+  readonly entities: readonly string[]
+  readonly topics: readonly string[]
+  readonly metrics: readonly string[]
+  /** Notation of the period asked for. */
+  readonly period?: string
+  /** The slash command, or the kinds of words that show what is wanted. */
+  readonly intent: readonly string[]
+  /** Words that are none of baimo's, as typed but folded. Not fit to be kept before they are masked. */
+  readonly leftover: readonly string[]
+}
+
 export interface Outcome {
   readonly reply: Reply
   readonly memory: Memory
+  readonly understood: Understood
   /** Made only when asked for: what each step saw, what was passed over and why. */
   readonly trace: () => readonly TraceStep[]
+}
+
+/** A page about baimo itself. */
+export interface Home {
+  readonly lang: Lang
+  readonly greeting: Line
+  readonly sections: readonly HomeSection[]
+}
+
+export interface HomeSection {
+  readonly title: string
+  readonly lines: readonly Line[]
+  /** What only those who keep the knowledge need to see. */
+  readonly audience: 'all' | 'admins'
 }
 
 export interface Engine {
   ask(question: Question, memory?: Memory): Outcome
   complete(text: string, command: string | undefined, lang: Lang): readonly Completion[]
   overview(lang: Lang, today: string): Reply
+  home(lang: Lang, today: string): Home
+  /** At most `count` questions that are answered, each about another company and topic. */
+  examples(lang: Lang, count: number): readonly string[]
+  /** A phrase of the interface around replies. */
+  say(key: InterfacePhrase, lang: Lang, parts?: Readonly<Record<string, string>>): string
+  /** Tells one state of the knowledge from another. */
+  readonly version: string
   readonly commands: readonly CommandSpec[]
 }

@@ -1,7 +1,9 @@
 /** Engines for tests of adapters: what they answer is decided by the test, not by knowledge. */
-import type { Engine, Memory, Outcome, Question, Reply } from '../../src/core/reply.ts'
+import type { Engine, Memory, Outcome, Question, Reply, Understood } from '../../src/core/reply.ts'
 
 export const noMemory: Memory = { entities: [], topics: [], metrics: [], facts: [], lang: 'en' }
+
+const nothing: Understood = { entities: [], topics: [], metrics: [], intent: [], leftover: [] }
 
 export function makeReply(parts: Partial<Reply> = {}): Reply {
   return {
@@ -45,7 +47,7 @@ export function makeEngine(
   return {
     ask(question, memory): Outcome {
       const { reply, memory: next = noMemory } = answer(question, memory)
-      return { reply, memory: next, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
+      return { reply, memory: next, understood: nothing, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
     },
     complete: (text) =>
       ['OpenAI', '百度', 'Baichuan']
@@ -53,6 +55,20 @@ export function makeEngine(
         .map((name) => ({ label: name, value: name })),
     overview: () =>
       makeReply({ lines: [[{ kind: 'text', text: 'Ask about 209 cited facts.' }]], citations: [], notes: [], actions: [], facts: [] }),
+    home: (lang) => ({
+      lang,
+      greeting: [{ kind: 'text', text: 'Hello from baimo.' }],
+      sections: [
+        { title: 'What baimo knows', lines: [[{ kind: 'text', text: '/burn burn (3)' }]], audience: 'all' },
+        { title: 'State', lines: [[{ kind: 'text', text: 'Facts: 209' }]], audience: 'admins' },
+      ],
+    }),
+    examples: (_, count) => ['OpenAI: burn', 'Zhipu: funding', 'ChatGPT: users', 'Kimi: users', 'Baidu: revenue'].slice(0, count),
+    say: (key, lang, parts = {}) =>
+      `${key} (${lang})${Object.values(parts)
+        .map((part) => ` ${part}`)
+        .join('')}`,
+    version: 'version-1',
     commands: ['burn', 'bids', 'revenue'].map((name) => {
       const text = { en: name, 'zh-Hans': name, 'zh-Hant': name }
       return { name, description: text, usage: text, options: [] }
