@@ -67,7 +67,10 @@ function checkBlock(block: Fields, place: string, walk: Walk): void {
   const type = stringOf(block['type'])
   const where = `${place} (${type || 'without type'})`
   const allowed = Object.hasOwn(surfaces, type) ? surfaces[type] : undefined
-  if (allowed === undefined) return walk.report(where, 'is of no type that baimo may send')
+  if (allowed === undefined) {
+    walk.report(where, 'is of no type that baimo may send')
+    return
+  }
   if (!allowed.includes(walk.surface)) walk.report(where, `may not stand in a ${walk.surface}`)
   checkBlockId(block['block_id'], where, walk)
   if (type === 'table' || type === 'data_visualization') walk.count[type] += 1
@@ -76,7 +79,10 @@ function checkBlock(block: Fields, place: string, walk: Walk): void {
 
 function checkBlockId(id: unknown, where: string, { blockIds, report }: Walk): void {
   if (id === undefined) return
-  if (typeof id !== 'string' || id === '') return report(where, 'has a block_id that is no text')
+  if (typeof id !== 'string' || id === '') {
+    report(where, 'has a block_id that is no text')
+    return
+  }
   if (id.length > limits.id) report(where, `has a block_id of ${id.length} characters, at most ${limits.id}`)
   if (blockIds.has(id)) report(where, `repeats the block_id ${JSON.stringify(id)}`)
   blockIds.add(id)
@@ -214,8 +220,14 @@ function checkCells(rows: readonly unknown[], where: string, report: Report): vo
 }
 
 function checkCell(cell: Fields, at: string, report: Report): void {
-  if (cell['type'] === 'rich_text') return checkRichText(cell, at, report)
-  if (cell['type'] !== 'raw_text' && cell['type'] !== 'raw_number') return report(at, `is no cell: ${String(cell['type'])}`)
+  if (cell['type'] === 'rich_text') {
+    checkRichText(cell, at, report)
+    return
+  }
+  if (cell['type'] !== 'raw_text' && cell['type'] !== 'raw_number') {
+    report(at, `is no cell: ${String(cell['type'])}`)
+    return
+  }
   if (cell['type'] === 'raw_number' && !Number.isFinite(cell['value'])) report(at, 'has a value that is no number')
   if (stringOf(cell['text']) === '') report(at, 'is empty')
   checkPlain(stringOf(cell['text']), at, report)
@@ -232,7 +244,10 @@ function checkChart(block: Fields, where: string, report: Report): void {
     return report(where, `has no chart of type ${String(chart['type'])}`)
   if (parts.length < 1 || parts.length > limits.chartSeries)
     report(where, `has ${parts.length} series or segments, from 1 to ${limits.chartSeries}`)
-  if (chart['type'] === 'pie') return checkLabels(parts, where, report)
+  if (chart['type'] === 'pie') {
+    checkLabels(parts, where, report)
+    return
+  }
   const categories = listOf(fieldsOf(chart['axis_config'])['categories']).map(String)
   if (categories.length < 1 || categories.length > limits.chartCategories)
     report(where, `has ${categories.length} categories, from 1 to ${limits.chartCategories}`)

@@ -15,11 +15,17 @@ interface TextLimits {
 /** A text object: plain_text, or mrkdwn where that is allowed. */
 export function checkText(value: unknown, where: string, { most, plain, report }: TextLimits): void {
   const { type, text, verbatim } = fieldsOf(value)
-  if (type !== 'plain_text' && type !== 'mrkdwn') return report(where, 'is no text object')
+  if (type !== 'plain_text' && type !== 'mrkdwn') {
+    report(where, 'is no text object')
+    return
+  }
   if (plain && type !== 'plain_text') report(where, 'must be plain_text')
   const length = stringOf(text).length
   if (length < 1 || length > most) report(where, `has ${length} characters, from 1 to ${most}`)
-  if (type === 'plain_text') return checkPlain(stringOf(text), where, report)
+  if (type === 'plain_text') {
+    checkPlain(stringOf(text), where, report)
+    return
+  }
   if (verbatim !== true) report(where, 'is mrkdwn without verbatim: Slack would look for links and mentions in it', 'taken')
   checkMrkdwn(stringOf(text), where, { parsed: verbatim !== true, report })
 }
@@ -43,15 +49,24 @@ export function checkElement(
 ): void {
   const element = fieldsOf(value)
   const type = stringOf(element['type'])
-  if (!placed[place].includes(type)) return report(where, `is a ${type || 'nothing'}, which may not stand in ${place}`)
+  if (!placed[place].includes(type)) {
+    report(where, `is a ${type || 'nothing'}, which may not stand in ${place}`)
+    return
+  }
   const id = element['action_id']
   if (id !== undefined && (typeof id !== 'string' || id === '' || id.length > limits.id))
     report(where, `has an action_id that is no text of 1 to ${limits.id} characters`)
   if (element['placeholder'] !== undefined)
     checkText(element['placeholder'], `${where}.placeholder`, { most: limits.placeholder, plain: true, report })
   if (element['confirm'] !== undefined) checkConfirm(fieldsOf(element['confirm']), `${where}.confirm`, report)
-  if (type === 'mrkdwn' || type === 'plain_text') return checkText(element, where, { most: limits.textObject, report })
-  if (type === 'button' || type === 'icon_button') return checkButton(element, where, report)
+  if (type === 'mrkdwn' || type === 'plain_text') {
+    checkText(element, where, { most: limits.textObject, report })
+    return
+  }
+  if (type === 'button' || type === 'icon_button') {
+    checkButton(element, where, report)
+    return
+  }
   if (type === 'feedback_buttons') {
     for (const name of ['positive_button', 'negative_button']) {
       if (element[name] === undefined) report(where, `has no ${name}`)
@@ -60,8 +75,14 @@ export function checkElement(
     }
     return
   }
-  if (type === 'image') return checkImageElement(element, where, report)
-  if (menus.includes(type)) return checkOptions(element, where, report)
+  if (type === 'image') {
+    checkImageElement(element, where, report)
+    return
+  }
+  if (menus.includes(type)) {
+    checkOptions(element, where, report)
+    return
+  }
   if (type === 'plain_text_input') checkInput(element, where, report)
 }
 

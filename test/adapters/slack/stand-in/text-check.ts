@@ -52,7 +52,6 @@ export function checkUrl(url: unknown, where: string, report: Report): void {
 }
 
 function checkReadable(text: string, where: string, report: Report): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text)) report(where, 'holds a control character', 'taken')
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) report(where, 'holds a character that turns the direction of writing', 'taken')
 }

@@ -1,0 +1,83 @@
+/** How something that happened in Slack reaches the app: over a socket, or as a signed POST. */
+import { createHmac } from 'node:crypto'
+import { type Fields, parseJson } from './json.ts'
+import type { State } from './state.ts'
+
+export interface Envelope {
+  readonly id: string
+  readonly kind: 'slash_commands' | 'events_api' | 'interactive'
+  readonly payload: Fields
+  /** Whether the ack may bring something to show. */
+  readonly acceptsResponse: boolean
+}
+
+export interface DeliveryOptions {
+  /** Says that this is a repetition: in the envelope of an event, or in headers. */
+  readonly retry?: { readonly num: number; readonly reason: string }
+}
+
+/** `acked` is false where Slack would tell the person that the app did not respond; `why` then says why. */
+export interface Delivered {
+  readonly acked: boolean
+  readonly ackMs: number
+  /** What the ack brought. */
+  readonly body: unknown
+  /** Over HTTP. */
+  readonly status: number | undefined
+  readonly why: string | undefined
+}
+
+export type Deliver = (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivered>
+
+export interface HttpTransport {
+  /** `http://127.0.0.1:PORT/slack/events` */
+  readonly url: string
+  readonly signingSecret?: string
+  /** Seconds that the timestamp is off: -3600 is stale, 3600 lies in the future. */
+  readonly skewSec?: number
+  /** Instead of the right one. */
+  readonly signature?: string
+}
+
+export function sign(secret: string, timestampSec: number, body: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestampSec}:${body}`).digest('hex')}`
+}
+
+export function createHttpDelivery(
+  state: State,
+  {
+    url,
+    signingSecret,
+    skewSec = 0,
+    signature,
+    ackTimeoutMs,
+  }: HttpTransport & { readonly signingSecret: string; readonly ackTimeoutMs: number },
+): Deliver {
+  return async (envelope, { retry } = {}) => {
+    const began = performance.now()
+    const { type, body } = encode(envelope)
+    const timestampSec = Math.floor(state.now() / 1000) + skewSec
+    const headers = {
+      'content-type': type,
+      'x-slack-request-timestamp': String(timestampSec),
+      'x-slack-signature': signature ?? sign(signingSecret, timestampSec, body),
+      ...(retry === undefined ? {} : { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason }),
+    }
+    try {
+      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ackTimeoutMs) })
+      const text = await response.text()
+      const ackMs = performance.now() - began
+      const read = parseJson(text) ?? (text === '' ? {} : { text })
+      return { acked: response.ok, status: response.status, body: read, ackMs, why: response.ok ? undefined : `HTTP ${response.status}` }
+    } catch (error) {
+      return { acked: false, status: undefined, body: undefined, ackMs: performance.now() - began, why: String(error) }
+    }
+  }
+}
+
+function encode({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
+  if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) }
+  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload
+  const entries = Object.entries(fields).map(([key, value]): [string, string] => [key, String(value)])
+  return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(entries).toString() }
+}

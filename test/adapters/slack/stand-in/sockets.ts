@@ -1,0 +1,153 @@
+/** Socket Mode: many connections at once, each envelope goes to one of them. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Fields, fieldsOf, parseJson } from './json.ts'
+import { limits } from './limits.ts'
+import type { State } from './state.ts'
+import type { Delivered, Deliver } from './delivery.ts'
+
+interface Connection {
+  readonly socket: WebSocket
+  /** Told to go: no more envelopes while there is another. */
+  leaving: boolean
+  /** Acks awaited, by envelope. */
+  readonly waiting: Map<string, (ack: Fields | undefined) => void>
+}
+
+export interface Sockets {
+  readonly deliver: Deliver
+  /** Open connections that take envelopes. */
+  count(): number
+  openUrl(): { readonly url: string } | { readonly error: string }
+  refresh(count: number): Promise<void>
+  drop(): void
+  refuse(): void
+  accept(): void
+  readonly refusing: boolean
+  close(): void
+}
+
+/** Slack closes a connection a moment after it has told it to go. */
+const closeAfterMs = 200
+
+export function createSockets(
+  server: Server,
+  state: State,
+  { appId, ackTimeoutMs }: { readonly appId: string; readonly ackTimeoutMs: number },
+): Sockets {
+  const wss = new WebSocketServer({ noServer: true })
+  const connections: Connection[] = []
+  const tickets = new Set<string>()
+  let refusing = false
+  let turn = 0
+
+  const open = (): readonly Connection[] => connections.filter(({ socket, leaving }) => !leaving && socket.readyState === socket.OPEN)
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? ''
+    if (refusing || !tickets.delete(ticket)) {
+      if (!refusing) state.violations.push('Socket Mode: a ticket was used twice, or never issued.')
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
+      return
+    }
+    wss.handleUpgrade(request, socket, head, connect)
+  })
+
+  function connect(socket: WebSocket): void {
+    const connection: Connection = { socket, leaving: false, waiting: new Map() }
+    connections.push(connection)
+    socket.on('message', (data) => take(connection, String(data)))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      connections.splice(connections.indexOf(connection), 1)
+      for (const done of connection.waiting.values()) done(undefined)
+      state.changed()
+    })
+    const hello = { type: 'hello', connection_info: { app_id: appId }, num_connections: connections.length, debug_info: debugInfo }
+    socket.send(JSON.stringify(hello))
+    state.changed()
+  }
+
+  function take(connection: Connection, text: string): void {
+    const ack = fieldsOf(parseJson(text))
+    const done = connection.waiting.get(String(ack['envelope_id']))
+    if (done === undefined) {
+      state.violations.push(`Socket Mode: an ack for no envelope that waits on this connection, or a second ack: ${text.slice(0, 100)}`)
+      return
+    }
+    connection.waiting.delete(String(ack['envelope_id']))
+    done(ack)
+  }
+
+  const deliver: Deliver = async (envelope, { retry } = {}) => {
+    const began = performance.now()
+    const lost = (why: string): Delivered => ({ acked: false, why, ackMs: performance.now() - began, body: undefined, status: undefined })
+    const candidates = open().length > 0 ? open() : connections.filter(({ socket }) => socket.readyState === socket.OPEN)
+    const connection = candidates[turn++ % Math.max(1, candidates.length)]
+    if (connection === undefined) return lost('no connection is open')
+    const answered = new Promise<Fields | undefined | 'late'>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), ackTimeoutMs)
+      connection.waiting.set(envelope.id, (ack) => {
+        clearTimeout(timer)
+        resolve(ack)
+      })
+    })
+    const retrying = envelope.kind === 'events_api' ? { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' } : {}
+    connection.socket.send(
+      JSON.stringify({
+        envelope_id: envelope.id,
+        payload: envelope.payload,
+        type: envelope.kind,
+        accepts_response_payload: envelope.acceptsResponse,
+        ...retrying,
+      }),
+    )
+    const ack = await answered
+    if (ack === 'late') return lost(`not acked within ${ackTimeoutMs} ms`)
+    if (ack === undefined) return lost('the connection closed before the ack')
+    return { acked: true, why: undefined, ackMs: performance.now() - began, body: ack['payload'], status: undefined }
+  }
+
+  async function refreshOne(connection: Connection): Promise<void> {
+    connection.leaving = true
+    const closed = new Promise((resolve) => connection.socket.once('close', resolve))
+    connection.socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: debugInfo }))
+    await Promise.race([closed, wait(closeAfterMs, undefined, { ref: false })])
+    connection.socket.close(1000)
+    await closed
+  }
+
+  return {
+    deliver,
+    count: () => open().length,
+    openUrl() {
+      if (connections.length >= limits.connections) return { error: 'too_many_websockets' }
+      const ticket = state.nextId('ticket-')
+      tickets.add(ticket)
+      return { url: `${state.base().replace('http:', 'ws:')}/link/?ticket=${ticket}&app_id=${appId}` }
+    },
+    async refresh(count) {
+      await Promise.all(open().slice(0, count).map(refreshOne))
+    },
+    drop() {
+      for (const { socket } of connections) socket.terminate()
+    },
+    refuse() {
+      refusing = true
+    },
+    accept() {
+      refusing = false
+    },
+    get refusing() {
+      return refusing
+    },
+    close() {
+      for (const { socket } of connections) socket.terminate()
+      wss.close()
+    },
+  }
+}
+
+const debugInfo = { host: 'applink-1', build_number: 1, approximate_connection_time: 18_060 }
