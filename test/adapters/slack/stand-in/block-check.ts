@@ -240,8 +240,10 @@ function checkChart(block: Fields, where: string, report: Report): void {
   checkPlain(title, `${where}.title`, report)
   const chart = fieldsOf(block['chart'])
   const parts = listOf(chart['type'] === 'pie' ? chart['segments'] : chart['series']).map(fieldsOf)
-  if (!['pie', 'bar', 'area', 'line'].includes(stringOf(chart['type'])))
-    return report(where, `has no chart of type ${String(chart['type'])}`)
+  if (!['pie', 'bar', 'area', 'line'].includes(stringOf(chart['type']))) {
+    report(where, `has no chart of type ${String(chart['type'])}`)
+    return
+  }
   if (parts.length < 1 || parts.length > limits.chartSeries)
     report(where, `has ${parts.length} series or segments, from 1 to ${limits.chartSeries}`)
   if (chart['type'] === 'pie') {

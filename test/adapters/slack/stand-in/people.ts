@@ -99,9 +99,10 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
   }
 
   async function send(envelope: Envelope, options: DeliveryOptions, acted: (ack: Fields) => void): Promise<Happened> {
-    state.busy += 1
+    const underWay = {}
+    state.busy.add(underWay)
     const delivered = await deliver(envelope, options)
-    state.busy -= 1
+    state.busy.delete(underWay)
     const body = fieldsOf(delivered.body)
     if (delivered.acked && Object.keys(body).length > 0) {
       if (envelope.acceptsResponse) acted(body)
@@ -134,9 +135,9 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
     return send({ id: state.nextId('env-'), kind: 'events_api', payload, acceptsResponse: false }, options, () => undefined)
   }
 
-  const trigger = (user: string): string => {
-    const id = `${state.nextId('trigger')}.${user}`
-    state.triggers.set(id, state.now())
+  const trigger = (user: string, team: string): string => {
+    const id = state.nextId('trigger-')
+    state.triggers.set(id, { user, team, madeAtMs: state.now() })
     return id
   }
 
@@ -144,7 +145,7 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
   const origin = (user: string, { team, enterprise, org }: Workspace): Fields => ({
     api_app_id: appId,
     token: 'verification',
-    trigger_id: trigger(user),
+    trigger_id: trigger(user, team),
     user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
     team: org ? null : { id: team, domain: team.toLowerCase() },
     enterprise: enterprise === undefined ? null : { id: enterprise, name: enterprise },
@@ -172,7 +173,7 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
       api_app_id: appId,
       is_enterprise_install: String(org),
       response_url: responseUrl,
-      trigger_id: trigger(user),
+      trigger_id: trigger(user, team),
     }
     const happened = await send({ id: state.nextId('env-'), kind: 'slash_commands', payload, acceptsResponse: true }, {}, (message) =>
       showResponse(state, { ...url, id: '', uses: 0, madeAtMs: 0 }, { message, via: 'ack' }),

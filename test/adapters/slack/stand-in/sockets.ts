@@ -14,14 +14,19 @@ interface Connection {
   leaving: boolean
   /** Acks awaited, by envelope. */
   readonly waiting: Map<string, (ack: Fields | undefined) => void>
+  /** Envelopes whose ack came too late, or never. */
+  readonly late: Set<string>
 }
+
+/** Whether a connection is told to go once its acks are in, or at once: then the SDK closes it, and those acks are lost. */
+export type Unacked = 'awaited' | 'cut off'
 
 export interface Sockets {
   readonly deliver: Deliver
   /** Open connections that take envelopes. */
   count(): number
   openUrl(): { readonly url: string } | { readonly error: string }
-  refresh(count: number): Promise<void>
+  refresh(count: number, unacked: Unacked): Promise<void>
   drop(): void
   refuse(): void
   accept(): void
@@ -56,7 +61,7 @@ export function createSockets(
   })
 
   function connect(socket: WebSocket): void {
-    const connection: Connection = { socket, leaving: false, waiting: new Map() }
+    const connection: Connection = { socket, leaving: false, waiting: new Map(), late: new Set() }
     connections.push(connection)
     socket.on('message', (data) => take(connection, String(data)))
     socket.on('error', () => socket.terminate())
@@ -72,12 +77,14 @@ export function createSockets(
 
   function take(connection: Connection, text: string): void {
     const ack = fieldsOf(parseJson(text))
-    const done = connection.waiting.get(String(ack['envelope_id']))
+    const id = String(ack['envelope_id'])
+    const done = connection.waiting.get(id)
+    if (connection.late.delete(id)) return
     if (done === undefined) {
       state.violations.push(`Socket Mode: an ack for no envelope that waits on this connection, or a second ack: ${text.slice(0, 100)}`)
       return
     }
-    connection.waiting.delete(String(ack['envelope_id']))
+    connection.waiting.delete(id)
     done(ack)
   }
 
@@ -88,7 +95,11 @@ export function createSockets(
     const connection = candidates[turn++ % Math.max(1, candidates.length)]
     if (connection === undefined) return lost('no connection is open')
     const answered = new Promise<Fields | undefined | 'late'>((resolve) => {
-      const timer = setTimeout(() => resolve('late'), ackTimeoutMs)
+      const timer = setTimeout(() => {
+        connection.waiting.delete(envelope.id)
+        connection.late.add(envelope.id)
+        resolve('late')
+      }, ackTimeoutMs)
       connection.waiting.set(envelope.id, (ack) => {
         clearTimeout(timer)
         resolve(ack)
@@ -110,8 +121,9 @@ export function createSockets(
     return { acked: true, why: undefined, ackMs: performance.now() - began, body: ack['payload'], status: undefined }
   }
 
-  async function refreshOne(connection: Connection): Promise<void> {
+  async function refreshOne(connection: Connection, unacked: Unacked): Promise<void> {
     connection.leaving = true
+    while (unacked === 'awaited' && connection.waiting.size > 0) await new Promise((resolve) => setImmediate(resolve))
     const closed = new Promise((resolve) => connection.socket.once('close', resolve))
     connection.socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: debugInfo }))
     await Promise.race([closed, wait(closeAfterMs, undefined, { ref: false })])
@@ -128,8 +140,12 @@ export function createSockets(
       tickets.add(ticket)
       return { url: `${state.base().replace('http:', 'ws:')}/link/?ticket=${ticket}&app_id=${appId}` }
     },
-    async refresh(count) {
-      await Promise.all(open().slice(0, count).map(refreshOne))
+    async refresh(count, unacked) {
+      await Promise.all(
+        open()
+          .slice(0, count)
+          .map((connection) => refreshOne(connection, unacked)),
+      )
     },
     drop() {
       for (const { socket } of connections) socket.terminate()

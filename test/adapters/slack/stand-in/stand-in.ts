@@ -23,7 +23,7 @@ import { limits } from './limits.ts'
 import { createPeople, type People } from './people.ts'
 import { respond } from './response-url.ts'
 import type { MessageFilter, Seen, SeenMessage } from './seen.ts'
-import { createSockets, type Sockets } from './sockets.ts'
+import { createSockets, type Sockets, type Unacked } from './sockets.ts'
 import { type Call, createState, type State } from './state.ts'
 import { type App, callApi } from './web-api.ts'
 import type { Workspace, WorkspaceOptions, Workspaces } from './workspaces.ts'
@@ -74,8 +74,11 @@ export interface SlackStandIn extends People, Pick<Faults, 'failNext' | 'refuseB
 
   /** Breaks every socket without goodbye. */
   dropSockets(): void
-  /** Tells the oldest `count` (default 1) sockets to go and closes them a moment later, as at a planned refresh. Resolves once they are closed. */
-  refreshSockets(count?: number): Promise<void>
+  /**
+   * Tells the oldest `count` (default 1) sockets to go and closes them a moment later, as at a planned refresh. Resolves once they are
+   * closed. `cut off`: even those that an ack is awaited from, which the SDK then can't send any more.
+   */
+  refreshSockets(count?: number, unacked?: Unacked): Promise<void>
   /** `apps.connections.open` answers 500 and no socket opens, until `acceptConnections`. Open ones stay: `dropSockets` too for an outage. */
   refuseConnections(): void
   acceptConnections(): void
@@ -95,13 +98,16 @@ export async function createSlackStandIn({
   const app: App = { appId, appToken, clientId, clientSecret, openConnection: sockets.openUrl }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    state.busy += 1
+    state.busy.add(response)
     response.once('close', () => {
-      state.busy -= 1
+      state.busy.delete(response)
       state.changed()
     })
     const { pathname } = new URL(request.url ?? '/', base)
-    const args = argsOf(request.headers['content-type'] ?? '', await bodyOf(request))
+    const body = await bodyOf(request)
+    // Broken off by the caller.
+    if (body === undefined) return
+    const args = argsOf(request.headers['content-type'] ?? '', body)
     if (pathname.startsWith('/api/')) return await serveApi({ method: pathname.slice('/api/'.length), args, request, response })
     if (pathname.startsWith('/respond/')) return await serveResponse(pathname.slice('/respond/'.length), args, response)
     state.violations.push(`${request.method} ${pathname}: is no address of Slack.`)
@@ -125,7 +131,7 @@ export async function createSlackStandIn({
     const call = record(state, { method, token, team: stringOf(args['team_id']) || team, args })
     if (method === 'apps.connections.open' && sockets.refusing) return send(response, call, { status: 500, body: '' })
     const fault = state.faults.take({ method, channel, team: call.team })
-    if (await spoil(response, call, fault)) return
+    if (await spoil(state, response, { call, fault })) return
     const answer = callApi({ state, app, method, args, token })
     call.error = stringOf(answer['error']) || undefined
     if (fault?.loseResponse) return breakOff(response, call)
@@ -136,7 +142,7 @@ export async function createSlackStandIn({
     const url = state.responseUrls.get(id)
     const call = record(state, { method: 'response_url', token: '', team: url?.team ?? '', args })
     const fault = state.faults.take({ method: 'response_url', channel: url?.channel ?? '', team: call.team })
-    if (await spoil(response, call, fault)) return
+    if (await spoil(state, response, { call, fault })) return
     const responded =
       url === undefined ? { status: 404, body: 'no_such_url' } : respond(state, url, { message: args, refusal: respondRefusal })
     if (responded.body !== 'ok') call.error = responded.body
@@ -201,7 +207,7 @@ function watching(state: State, sockets: Sockets) {
   async function settled({ quietMs = 50 }: { readonly quietMs?: number } = {}): Promise<void> {
     for (;;) {
       const leftMs = state.lastChangeMs + quietMs - performance.now()
-      if (state.busy === 0 && leftMs <= 0) return
+      if (state.busy.size === 0 && leftMs <= 0) return
       await new Promise((resolve) => setTimeout(resolve, Math.max(5, leftMs)))
     }
   }
@@ -240,7 +246,7 @@ function outages(state: State, sockets: Sockets) {
     limitChannel,
     heal,
     dropSockets: sockets.drop,
-    refreshSockets: (count = 1) => sockets.refresh(count),
+    refreshSockets: (count = 1, unacked: Unacked = 'awaited') => sockets.refresh(count, unacked),
     refuseConnections: sockets.refuse,
     acceptConnections: sockets.accept,
     advanceMs: state.advanceMs,
@@ -254,10 +260,18 @@ function record(state: State, call: Omit<Call, 'atMs' | 'status' | 'error'>): Ca
 }
 
 /** Whether that is all: an answer that went wrong, or none. */
-async function spoil(response: ServerResponse, call: Call, fault: Fault | undefined): Promise<boolean> {
+async function spoil(
+  state: State,
+  response: ServerResponse,
+  { call, fault }: { readonly call: Call; readonly fault: Fault | undefined },
+): Promise<boolean> {
   if (fault === undefined) return false
   if (fault.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-  if (fault.hang) return true
+  if (fault.hang) {
+    // Nothing is under way any more, here.
+    state.busy.delete(response)
+    return true
+  }
   if (fault.dropConnection) {
     breakOff(response, call)
     return true
@@ -280,9 +294,13 @@ function send(response: ServerResponse, call: Call, { status, body }: { readonly
   response.writeHead(status, { 'content-type': body.startsWith('{') ? 'application/json' : 'text/plain' }).end(body)
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
+  try {
+    for await (const chunk of request) chunks.push(chunk)
+  } catch {
+    return undefined
+  }
   return Buffer.concat(chunks).toString('utf8')
 }
 

@@ -43,13 +43,13 @@ export interface State {
   readonly workspaces: Workspaces
   readonly faults: Faults
   readonly responseUrls: Map<string, ResponseUrl>
-  /** Trigger ids, when each was made. */
-  readonly triggers: Map<string, number>
+  /** By trigger id: who acted where, and when. */
+  readonly triggers: Map<string, { readonly user: string; readonly team: string; readonly madeAtMs: number }>
   readonly changed: () => void
   readonly watch: (look: () => void) => () => void
   violate(of: string, problems: readonly Problem[]): void
   /** Requests and deliveries that are not answered yet. */
-  busy: number
+  readonly busy: Set<object>
   lastChangeMs: number
   /** Sets the clock forward. */
   advanceMs(ms: number): void
@@ -88,7 +88,7 @@ export function createState(base: () => string): State {
       return () => watchers.delete(look)
     },
     violate: (of, problems) => void violations.push(...problems.map(({ text }) => `${of}: ${text}`)),
-    busy: 0,
+    busy: new Set(),
     lastChangeMs: performance.now(),
     advanceMs(ms) {
       ahead += ms

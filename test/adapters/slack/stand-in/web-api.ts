@@ -5,7 +5,7 @@ import { blocksOf, blockTypesOf, checkMessage, checkView, type Sending } from '.
 import type { Channel, SeenMessage } from './seen.ts'
 import type { State } from './state.ts'
 import { checkPlain, type Problem } from './text-check.ts'
-import { type Installation, tokenLifeMs } from './workspaces.ts'
+import { type Installation, type Person, tokenLifeMs } from './workspaces.ts'
 
 export interface App {
   readonly appId: string
@@ -65,8 +65,7 @@ function answer(call: ApiCall): Fields {
   const [first = ''] = installation.teams
   const team = stringOf(call.args['team_id']) || first
   if (!installation.teams.has(team)) {
-    state.violations.push(`${method}: the token of ${[...installation.teams].join(', ')} was used for ${team}.`)
-    throw new Refusal('team_access_not_granted')
+    throw strayed({ state, method, installation }, team, 'team_access_not_granted')
   }
   const scope = scopes[method]
   if (scope !== undefined && !installation.scopes.includes(scope))
@@ -147,15 +146,15 @@ const botMethods: Readonly<Record<string, (call: BotCall) => Fields>> = {
     return { revoked: true }
   },
   'team.info': ({ team }) => ({ team: { id: team, name: `Team ${team}`, domain: team.toLowerCase() } }),
-  'users.info'({ args, state, team }) {
-    const person = state.workspaces.person(stringOf(args['user']))
-    if (person === undefined || person.team !== team) throw new Refusal('user_not_found')
+  'users.info'(call) {
+    const { args, team } = call
+    const person = personOf(call, stringOf(args['user']))
     const locale = isTrue(args['include_locale']) ? { locale: person.locale } : {}
     return { user: { id: person.id, team_id: team, name: person.id.toLowerCase(), deleted: false, is_bot: false, ...locale } }
   },
-  'conversations.open'({ args, state, team, installation }) {
-    const user = stringOf(args['users'])
-    if (state.workspaces.person(user)?.team !== team) throw new Refusal('user_not_found')
+  'conversations.open'(call) {
+    const { args, state, team, installation } = call
+    const { id: user } = personOf(call, stringOf(args['users']))
     return { channel: { id: openIm(state, { user, team, botUser: installation.botUser }).id } }
   },
   'chat.postMessage'(call) {
@@ -183,19 +182,20 @@ const botMethods: Readonly<Record<string, (call: BotCall) => Fields>> = {
     return { channel: message.channel, ts: message.ts }
   },
   'views.open'(call) {
-    const { state, args, team } = call
-    const trigger = stringOf(args['trigger_id'])
-    const madeAtMs = state.triggers.get(trigger)
-    if (madeAtMs === undefined) throw new Refusal('invalid_trigger_id')
+    const { state, args, installation } = call
+    const id = stringOf(args['trigger_id'])
+    const trigger = state.triggers.get(id)
+    if (trigger === undefined) throw new Refusal('invalid_trigger_id')
+    if (!installation.teams.has(trigger.team)) throw strayed(call, `a trigger of ${trigger.team}`, 'invalid_trigger_id')
     const view = acceptView(call, 'modal')
-    state.triggers.delete(trigger)
-    if (state.now() - madeAtMs > limits.triggerMs) throw new Refusal('expired_trigger_id')
-    return { view: state.screen.open({ id: state.nextId('V'), team, user: trigger.split('.').at(-1) ?? '', surface: 'modal', view }).view }
+    state.triggers.delete(id)
+    if (state.now() - trigger.madeAtMs > limits.triggerMs) throw new Refusal('expired_trigger_id')
+    const { user, team } = trigger
+    return { view: state.screen.open({ id: state.nextId('V'), team, user, surface: 'modal', view }).view }
   },
   'views.publish'(call) {
     const { state, args, team } = call
-    const user = stringOf(args['user_id'])
-    if (state.workspaces.person(user)?.team !== team) throw new Refusal('user_not_found')
+    const { id: user } = personOf(call, stringOf(args['user_id']))
     const view = acceptView(call, 'home')
     return { view: state.screen.open({ id: state.nextId('V'), team, user, surface: 'home', view }).view }
   },
@@ -235,6 +235,23 @@ function fail({ state, method }: ApiCall, what: string): never {
   throw new Refusal('invalid_arguments')
 }
 
+/** The token of one tenant was used for another: refused as Slack does, and never to be passed over. */
+function strayed(
+  { state, method, installation }: Pick<BotCall, 'state' | 'method' | 'installation'>,
+  where: string,
+  error: string,
+): Refusal {
+  state.violations.push(`${method}: the token of ${[...installation.teams].join(', ')} was used for ${where}.`)
+  return new Refusal(error)
+}
+
+function personOf(call: BotCall, id: string): Person {
+  const person = call.state.workspaces.person(id)
+  if (person === undefined) throw new Refusal('user_not_found')
+  if (!call.installation.teams.has(person.team)) throw strayed(call, `${id} of ${person.team}`, 'user_not_found')
+  return person
+}
+
 /** The direct message of a person with the bot. */
 export function openIm(
   state: State,
@@ -249,10 +266,8 @@ function channelOf({ state, args, installation, method, team }: BotCall, { user 
   if (user === 'allowed' && state.workspaces.person(id)?.team === team)
     return openIm(state, { user: id, team, botUser: installation.botUser })
   const channel = state.screen.channel(id)
-  if (channel !== undefined && !installation.teams.has(channel.team)) {
-    state.violations.push(`${method}: the token of ${[...installation.teams].join(', ')} was used in ${id} of ${channel.team}.`)
-    throw new Refusal('channel_not_found')
-  }
+  if (channel !== undefined && !installation.teams.has(channel.team))
+    throw strayed({ state, method, installation }, `${id} of ${channel.team}`, 'channel_not_found')
   if (channel === undefined) throw new Refusal('channel_not_found')
   if (!channel.members.has(installation.botUser)) throw new Refusal('not_in_channel')
   return channel
