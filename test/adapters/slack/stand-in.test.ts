@@ -1,5 +1,5 @@
 /** Proves the stand-in of Slack with the real Bolt, so that the tests of the adapter may trust it. */
-import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, type Installation, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { type KnownBlock, WebClient } from '@slack/web-api'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { checkBlocks } from './stand-in/block-check.ts'
@@ -72,7 +72,7 @@ const clientOptions = (slack: SlackStandIn) => ({ slackApiUrl: slack.apiUrl, tim
 
 function socketReceiver(slack: SlackStandIn): SocketModeReceiver {
   const installerOptions = { clientOptions: { slackApiUrl: slack.apiUrl } }
-  return new SocketModeReceiver({ appToken: slack.appToken, installerOptions, clientPingTimeout: 200, logLevel: LogLevel.ERROR })
+  return new SocketModeReceiver({ appToken: slack.appToken, installerOptions, clientPingTimeout: 200, logger: silent })
 }
 
 async function startApp(slack: SlackStandIn, receiver: Receiver = socketReceiver(slack)): Promise<App> {
@@ -80,7 +80,7 @@ async function startApp(slack: SlackStandIn, receiver: Receiver = socketReceiver
     token: slack.token,
     receiver,
     clientOptions: clientOptions(slack),
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     convoStore: false,
     deferInitialization: true,
   })
@@ -103,12 +103,12 @@ function twoSockets(slack: SlackStandIn): Receiver {
 }
 
 async function startHttp(slack: SlackStandIn): Promise<string> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logLevel: LogLevel.ERROR, logger: silent })
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logger: silent })
   const app = new App({
     token: slack.token,
     receiver,
     clientOptions: clientOptions(slack),
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     convoStore: false,
     deferInitialization: true,
   })
@@ -223,6 +223,16 @@ describe('the stand-in of Slack with the real Bolt over Socket Mode', () => {
     await slack.answered({ onlyFor: 'U1' }, { count: 40 })
   }, 30_000)
 
+  it('delivers 100 commands at once over two sockets', async () => {
+    const slack = await openSlack()
+    await startApp(slack, twoSockets(slack))
+    const sent = Array.from({ length: 100 }, (_, i) => slack.slash({ command: '/burn', text: String(i), user: `U${i}` }))
+    expect((await Promise.all(sent)).filter(({ acked }) => !acked)).toEqual([])
+    await slack.answered({}, { count: 100 })
+    await slack.settled()
+    for (let i = 0; i < 100; i++) expect(slack.seen.messages({ onlyFor: `U${i}` }).map(({ text }) => text)).toEqual([`burn of ${i}`])
+  })
+
   it('cuts off an ack that is under way at a refresh, where that is asked for', async () => {
     const slack = await openSlack()
     await startApp(slack)
@@ -269,6 +279,14 @@ describe('the stand-in of Slack with the real Bolt over HTTP', () => {
     await slack.waitFor(() => slack.seen.messages({ by: 'bot' }).some(({ text }) => text === 'Hello.'))
   })
 
+  it('signs any body', async () => {
+    const slack = await openSlack()
+    const url = await startHttp(slack)
+    const challenge = JSON.stringify({ type: 'url_verification', challenge: 'x1' })
+    expect(await slack.postSigned({ url, body: challenge })).toEqual({ status: 200, text: '{"challenge":"x1"}' })
+    expect((await slack.postSigned({ url, body: challenge, skewSec: -600 })).status).toBe(401)
+  })
+
   test.each([
     ['a wrong signature', { signature: `v0=${'0'.repeat(64)}` }],
     ['another secret', { signingSecret: 'guessed' }],
@@ -277,6 +295,67 @@ describe('the stand-in of Slack with the real Bolt over HTTP', () => {
     const slack = await openSlack()
     const people = slack.overHttp({ url: await startHttp(slack), ...wrong })
     expect(await people.slash({ command: '/burn' })).toMatchObject({ acked: false, status: 401 })
+  })
+})
+
+describe('the stand-in of Slack with the real Bolt in many workspaces', () => {
+  it('installs by the browser, and each workspace is served with its own token', async () => {
+    const slack = await openSlack()
+    const installations = new Map<string, Installation>()
+    const keyOf = (team: string | undefined, enterprise: string | undefined, org: boolean): string => (org ? enterprise : team) ?? ''
+    const receiver = new HTTPReceiver({
+      signingSecret: slack.signingSecret,
+      port: 0,
+      logger: silent,
+      clientId: slack.clientId,
+      clientSecret: slack.clientSecret,
+      stateSecret: 'state',
+      scopes: ['commands'],
+      installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl }, directInstall: true },
+      installationStore: {
+        async storeInstallation(installation) {
+          installations.set(
+            keyOf(installation.team?.id, installation.enterprise?.id, installation.isEnterpriseInstall ?? false),
+            installation,
+          )
+        },
+        async fetchInstallation({ teamId, enterpriseId, isEnterpriseInstall }) {
+          const found = installations.get(keyOf(teamId, enterpriseId, isEnterpriseInstall))
+          if (found === undefined) throw new Error('not installed')
+          return found
+        },
+      },
+    })
+    const app = new App({ receiver, clientOptions: clientOptions(slack), logger: silent, convoStore: false, deferInitialization: true })
+    answerAll(app)
+    app.error(async () => undefined)
+    await app.init()
+    const address = (await receiver.start(0)).address()
+    closing.push(() => app.stop())
+    if (address === null || typeof address === 'string') throw new Error('Bolt does not listen.')
+    const url = `http://127.0.0.1:${address.port}`
+
+    async function install(code: string): Promise<number> {
+      const sent = await fetch(`${url}/slack/install`, { redirect: 'manual' })
+      const state = new URL(sent.headers.get('location') ?? '').searchParams.get('state') ?? ''
+      const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
+      return (await fetch(`${url}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`, { headers: { cookie } })).status
+    }
+    expect(await install(slack.authorize({ team: 'T2' }))).toBe(200)
+    expect(await install(slack.authorize({ team: 'T3', enterprise: 'E1', org: true }))).toBe(200)
+    slack.addWorkspace({ team: 'T4', enterprise: 'E1', org: true })
+
+    const people = slack.overHttp({ url: `${url}/slack/events` })
+    for (const team of ['T2', 'T3', 'T4']) {
+      const { channel } = await people.mention({ team, channel: `C${team}`, user: `U${team}` })
+      await slack.answered({ channel })
+    }
+    const posts = slack.callsOf('chat.postMessage')
+    expect(posts.map(({ team }) => team)).toEqual(['T2', 'T3', 'T4'])
+    expect(posts[1]?.token).toBe(posts[2]?.token)
+    expect(posts[0]?.token).not.toBe(posts[1]?.token)
+    expect(await people.slash({ command: '/burn', team: 'T1' })).toMatchObject({ acked: true })
+    expect(slack.violations).toEqual([])
   })
 })
 
@@ -407,7 +486,7 @@ describe('the Web API of the stand-in', () => {
     await expect(client.oauth.v2.access({ ...app, code })).rejects.toThrow('invalid_code')
     slack.advanceMs(43_200_001)
     await expect(webClient(slack, first.access_token).auth.test()).rejects.toThrow('token_expired')
-    const refresh = { ...app, grant_type: 'refresh_token', refresh_token: first.refresh_token ?? '' }
+    const refresh = { ...app, grant_type: 'refresh_token' as const, refresh_token: first.refresh_token ?? '' }
     const next = await client.oauth.v2.access(refresh)
     expect((await webClient(slack, next.access_token).auth.test()).team_id).toBe('T5')
     await expect(client.oauth.v2.access(refresh)).rejects.toThrow('invalid_refresh_token')

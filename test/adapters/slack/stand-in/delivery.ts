@@ -1,7 +1,6 @@
 /** How something that happened in Slack reaches the app: over a socket, or as a signed POST. */
 import { createHmac } from 'node:crypto'
 import { type Fields, parseJson } from './json.ts'
-import type { State } from './state.ts'
 
 export interface Envelope {
   readonly id: string
@@ -39,43 +38,51 @@ export interface HttpTransport {
   readonly signature?: string
 }
 
-export function sign(secret: string, timestampSec: number, body: string): string {
+function sign(secret: string, timestampSec: number, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestampSec}:${body}`).digest('hex')}`
 }
 
-export function createHttpDelivery(
-  state: State,
-  {
-    url,
-    signingSecret,
-    skewSec = 0,
-    signature,
-    ackTimeoutMs,
-  }: HttpTransport & { readonly signingSecret: string; readonly ackTimeoutMs: number },
-): Deliver {
-  return async (envelope, { retry } = {}) => {
+interface Post {
+  readonly type: string
+  readonly body: string
+}
+
+/** Any body, signed as Slack signs: `null`, rubbish, `ssl_check=1`. */
+export async function postSigned(
+  { url, signingSecret, skewSec = 0, signature }: HttpTransport & { readonly signingSecret: string },
+  { type, body }: Post,
+  { retry, timeoutMs }: DeliveryOptions & { readonly timeoutMs: number },
+): Promise<{ readonly status: number; readonly text: string }> {
+  // The true clock: that of the stand-in may be ahead, that of the app is not.
+  const timestampSec = Math.floor(Date.now() / 1000) + skewSec
+  const headers = {
+    'content-type': type,
+    'x-slack-request-timestamp': String(timestampSec),
+    'x-slack-signature': signature ?? sign(signingSecret, timestampSec, body),
+    ...(retry === undefined ? {} : { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason }),
+  }
+  const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(timeoutMs) })
+  return { status: response.status, text: await response.text() }
+}
+
+export function createHttpDelivery({
+  ackTimeoutMs,
+  ...transport
+}: HttpTransport & { readonly signingSecret: string; readonly ackTimeoutMs: number }): Deliver {
+  return async (envelope, options = {}) => {
     const began = performance.now()
-    const { type, body } = encode(envelope)
-    const timestampSec = Math.floor(state.now() / 1000) + skewSec
-    const headers = {
-      'content-type': type,
-      'x-slack-request-timestamp': String(timestampSec),
-      'x-slack-signature': signature ?? sign(signingSecret, timestampSec, body),
-      ...(retry === undefined ? {} : { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason }),
-    }
     try {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ackTimeoutMs) })
-      const text = await response.text()
-      const ackMs = performance.now() - began
-      const read = parseJson(text) ?? (text === '' ? {} : { text })
-      return { acked: response.ok, status: response.status, body: read, ackMs, why: response.ok ? undefined : `HTTP ${response.status}` }
+      const { status, text } = await postSigned(transport, encode(envelope), { ...options, timeoutMs: ackTimeoutMs })
+      const acked = status >= 200 && status < 300
+      const body = parseJson(text) ?? (text === '' ? {} : { text })
+      return { acked, status, body, ackMs: performance.now() - began, why: acked ? undefined : `HTTP ${status}` }
     } catch (error) {
       return { acked: false, status: undefined, body: undefined, ackMs: performance.now() - began, why: String(error) }
     }
   }
 }
 
-function encode({ kind, payload }: Envelope): { readonly type: string; readonly body: string } {
+function encode({ kind, payload }: Envelope): Post {
   if (kind === 'events_api') return { type: 'application/json', body: JSON.stringify(payload) }
   const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload
   const entries = Object.entries(fields).map(([key, value]): [string, string] => [key, String(value)])

@@ -1,6 +1,7 @@
 /** What people do in Slack, as the payloads that an app gets of it. */
 import type { Deliver, Delivered, DeliveryOptions, Envelope } from './delivery.ts'
 import { type Fields, fieldsOf, isFields, listOf, stringOf } from './json.ts'
+import { checkMessage, checkView } from './payload-check.ts'
 import { makeResponseUrl, showResponse } from './response-url.ts'
 import { elementsOf, type SeenMessage, type SeenView } from './seen.ts'
 import type { State } from './state.ts'
@@ -175,9 +176,11 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
       response_url: responseUrl,
       trigger_id: trigger(user, team),
     }
-    const happened = await send({ id: state.nextId('env-'), kind: 'slash_commands', payload, acceptsResponse: true }, {}, (message) =>
-      showResponse(state, { ...url, id: '', uses: 0, madeAtMs: 0 }, { message, via: 'ack' }),
-    )
+    const happened = await send({ id: state.nextId('env-'), kind: 'slash_commands', payload, acceptsResponse: true }, {}, (message) => {
+      const inChannel = message['response_type'] === 'in_channel'
+      state.violate('ack', checkMessage(message, inChannel ? 'respond in_channel' : 'respond ephemeral'))
+      showResponse(state, { ...url, id: '', uses: 0, madeAtMs: 0 }, { message, via: 'ack' })
+    })
     return { ...happened, responseUrl, channel }
   }
 
@@ -340,12 +343,13 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
 
   function react(of: SeenView, ack: Fields): void {
     const view = fieldsOf(ack['view'])
+    if (ack['view'] !== undefined) state.violate('ack', checkView(view, 'modal'))
     switch (ack['response_action']) {
       case 'errors':
         of.errors = Object.fromEntries(Object.entries(fieldsOf(ack['errors'])).map(([block, text]) => [block, stringOf(text)]))
         return
       case 'update':
-        of.view = { ...view, id: of.id, team_id: of.team }
+        state.screen.changeView(of, view)
         return
       case 'push':
         state.screen.open({ id: state.nextId('V'), team: of.team, user: of.user, surface: 'modal', view })

@@ -79,6 +79,7 @@ export interface Screen extends Seen {
   remove(message: SeenMessage): void
   find(channel: string, ts: string): SeenMessage | undefined
   open(view: Omit<SeenView, 'open' | 'errors'>): SeenView
+  changeView(shown: SeenView, view: Fields): void
   suggest(prompts: Prompts): void
   setStatus(channel: string, status: string): void
 }
@@ -150,6 +151,10 @@ export function createScreen(nextId: (prefix: string) => string, changed: () => 
       views.push(opened)
       changed()
       return opened
+    },
+    changeView(shown, view) {
+      shown.view = { ...view, blocks: named(listOf(view['blocks'])), id: shown.id, team_id: shown.team }
+      changed()
     },
     suggest(suggested) {
       prompts.set(suggested.channel, suggested)

@@ -1,4 +1,5 @@
 /** Socket Mode: many connections at once, each envelope goes to one of them. */
+import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -31,7 +32,7 @@ export interface Sockets {
   refuse(): void
   accept(): void
   readonly refusing: boolean
-  close(): void
+  close(): Promise<void>
 }
 
 /** Slack closes a connection a moment after it has told it to go. */
@@ -159,8 +160,11 @@ export function createSockets(
     get refusing() {
       return refusing
     },
-    close() {
-      for (const { socket } of connections) socket.terminate()
+    async close() {
+      const open = connections.map(({ socket }) => socket)
+      for (const socket of open) socket.close(1000)
+      await Promise.race([Promise.all(open.map((socket) => once(socket, 'close'))), wait(closeAfterMs, undefined, { ref: false })])
+      for (const socket of open) socket.terminate()
       wss.close()
     },
   }

@@ -16,7 +16,7 @@
  * What people do is in people.ts, what they see in seen.ts, what goes wrong in faults.ts, what is checked in payload-check.ts.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createHttpDelivery, type HttpTransport } from './delivery.ts'
+import { createHttpDelivery, type HttpTransport, postSigned } from './delivery.ts'
 import type { Fault, Faults } from './faults.ts'
 import { type Fields, isFields, parseJson, stringOf } from './json.ts'
 import { limits } from './limits.ts'
@@ -55,6 +55,10 @@ export interface SlackStandIn extends People, Pick<Faults, 'failNext' | 'refuseB
 
   /** The same people over signed HTTP. */
   overHttp(transport: HttpTransport): People
+  /** Any body, signed: `null`, rubbish, `ssl_check=1`. JSON where `type` is left out. */
+  postSigned(
+    transport: HttpTransport & { readonly body: string; readonly type?: string },
+  ): Promise<{ readonly status: number; readonly text: string }>
   readonly seen: Seen
   /** Each a sentence. */
   readonly violations: readonly string[]
@@ -159,10 +163,11 @@ export async function createSlackStandIn({
     ...watching(state, sockets),
     ...outages(state, sockets),
     apiUrl: `${base}/api/`,
-    overHttp: (transport) =>
-      createPeople({ state, appId, deliver: createHttpDelivery(state, { signingSecret, ackTimeoutMs, ...transport }) }),
+    overHttp: (transport) => createPeople({ state, appId, deliver: createHttpDelivery({ signingSecret, ackTimeoutMs, ...transport }) }),
+    postSigned: ({ body, type = 'application/json', ...transport }) =>
+      postSigned({ signingSecret, ...transport }, { type, body }, { timeoutMs: ackTimeoutMs }),
     async close() {
-      sockets.close()
+      await sockets.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

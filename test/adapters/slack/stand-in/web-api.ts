@@ -193,6 +193,14 @@ const botMethods: Readonly<Record<string, (call: BotCall) => Fields>> = {
     const { user, team } = trigger
     return { view: state.screen.open({ id: state.nextId('V'), team, user, surface: 'modal', view }).view }
   },
+  'views.update'(call) {
+    const id = stringOf(call.args['view_id'])
+    const shown = call.state.screen.modals().find((open) => open.id === id)
+    if (shown === undefined) throw new Refusal('not_found')
+    if (!call.installation.teams.has(shown.team)) throw strayed(call, `a view of ${shown.team}`, 'not_found')
+    call.state.screen.changeView(shown, acceptView(call, 'modal'))
+    return { view: shown.view }
+  },
   'views.publish'(call) {
     const { state, args, team } = call
     const { id: user } = personOf(call, stringOf(args['user_id']))
