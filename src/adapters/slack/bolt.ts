@@ -1,5 +1,5 @@
 /** The app: Bolt, with what comes in as `Incoming` and calls going out through `SlackApi`. The only file that knows Bolt. */
-import bolt from '@slack/bolt'
+import { App, HTTPReceiver } from '@slack/bolt'
 import { type Log, messageOf } from '../desk.ts'
 import type { Incoming, Submission } from './events.ts'
 import { callTimeoutMs } from './limits.ts'
@@ -9,8 +9,6 @@ import { createSdkLogger, type SdkLogger } from './sdk-log.ts'
 import type { Delivered } from './sockets.ts'
 import { correctionView, type noticeModal } from './views.ts'
 import { createApi, type SlackApi } from './web-api.ts'
-
-const { App, HTTPReceiver } = bolt
 
 /** What is done with what comes in. */
 export interface Handlers {
