@@ -35,11 +35,12 @@ const masks: readonly Mask[] = [
   // Web addresses, with or without a scheme.
   { pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/gi },
   { pattern: /\bwww\.\S+/gi },
-  { pattern: new RegExp(`\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,8}\\.(?:${hosts}|${inner})\\b(?:[:/?#]\\S*)?(?!\\S*@)`, 'gi') },
+  // Mail addresses, before their second half looks like a host.
+  { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}._-]{1,255}/gu },
+  { pattern: new RegExp(`\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,8}\\.(?:${hosts}|${inner})\\b(?:[:/?#]\\S*)?`, 'gi') },
   { pattern: /\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\/\S+/gi, spare: /^[\d./-]+$/ },
   { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d+)?/g },
-  // Mail addresses, also spelled out, and names with an @ before them.
-  { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}._-]{1,255}/gu },
+  // Mail addresses spelled out, and names with an @ before them.
   { pattern: /\b[\w.+-]{1,64}\s{0,2}(?:[([]at[)\]]|\bat\b|艾特)\s{0,2}[\w-]{1,63}\s{0,2}(?:[([]dot[)\]]|\bdot\b|点)\s{0,2}[a-z]{2,8}\b/gi },
   { pattern: /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]{1,64}/gu },
   // Passwords and the like that are named as such.
@@ -50,11 +51,11 @@ const masks: readonly Mask[] = [
   { pattern: /\b(?:xox[a-z]|xapp|sk|pk|rk|gh[a-z]|github_pat|glpat|npm|hf|ya29)[-_.][\w.-]{6,}/gi },
   { pattern: /\b(?:AKIA|ASIA|AIza)[\w-]{8,}/gi },
   { pattern: /\bey[\w-]{8,}(?:\.[\w-]*){0,3}/gi },
-  { pattern: /[\w-]{16,}\.[\w-]{5,}\.[\w-]{16,}/g },
+  { pattern: /(?<![\w-])[\w-]{16,}\.[\w-]{5,}\.[\w-]{16,}/g },
   // Long random strings: UUIDs, letters mixed with several digits, letters that no word has so many of.
   { pattern: /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi },
-  { pattern: /[\w+/=-]*(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?=(?:[a-z]*\d){2})[a-z0-9]{9,}[\w+/=-]*/gi },
-  { pattern: /[a-z]{25,}/gi },
+  { pattern: /(?<![\w+/=-])[\w+/=-]*?(?<![a-z0-9])(?=(?:[a-z]*\d){2})(?=\d*[a-z])[a-z0-9]{9,}[\w+/=-]*/gi },
+  { pattern: /(?<![a-z])[a-z]{25,}/gi },
   // Numbers of persons: phones, identity cards, ids of platforms. Dates and spans of years may stay.
   {
     pattern: /\+?\(?\d(?:[\s().–-]{0,3}\d){6,}x?/gi,
