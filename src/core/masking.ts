@@ -39,7 +39,6 @@ const masks: readonly Mask[] = [
   { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}._-]{1,255}/gu },
   { pattern: new RegExp(`\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,8}\\.(?:${hosts}|${inner})\\b(?:[:/?#]\\S*)?`, 'gi') },
   { pattern: /\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\/\S+/gi, spare: /^[\d./-]+$/ },
-  { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d+)?/g },
   // Mail addresses spelled out, and names with an @ before them.
   { pattern: /\b[\w.+-]{1,64}\s{0,2}(?:[([]at[)\]]|\bat\b|艾特)\s{0,2}[\w-]{1,63}\s{0,2}(?:[([]dot[)\]]|\bdot\b|点)\s{0,2}[a-z]{2,8}\b/gi },
   { pattern: /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]{1,64}/gu },
@@ -62,4 +61,6 @@ const masks: readonly Mask[] = [
     spare: /^(?:(?:19|20)\d\d[.–-]\d{1,2}[.–-]\d{1,2}|(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d)$/,
   },
   { pattern: /[〇零一二三四五六七八九幺两]{7,}/g },
+  // Addresses of machines, after numbers: a phone number in groups may hold what looks like one.
+  { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d+)?/g },
 ]

@@ -49,12 +49,9 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   })
   await ready(server)
   const address = `postgres://baimo:${password}@localhost/postgres?host=${folder}`
-  const command = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
+  const administrator = new pg.Client({ connectionString: address })
+  await administrator.connect()
+  const command = async (sql: string): Promise<void> => void (await administrator.query(sql))
   return {
     folder,
     password,
@@ -64,6 +61,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
       return `${address}&options=-csearch_path%3D${schema}`
     },
     async stop() {
+      await administrator.end()
       const ended = new Promise((resolve) => server.once('exit', resolve))
       // "Immediate": nothing is to be kept.
       server.kill('SIGQUIT')

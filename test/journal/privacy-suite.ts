@@ -36,7 +36,7 @@ export function privacySuite(newPlace: NewPlace): void {
       })
       const conversation = `chat:${canaries.workspace}:${canaries.channel}:${canaries.user}`
       for (const canary of Object.values(canaries)) {
-        for (const text of [`widgetry of alpha ${canary}`, `alpha revenue？${canary}呢`, `${canary} zzyzx`])
+        for (const text of [`Starlight widgetry ${canary}`, `Starlight revenue？${canary}呢`, `${canary} zzyzx`])
           await desk.ask({ text, conversation, audience: 'private', today: day }, 'chat')
         await desk.correct({ platform: 'chat', kind: 'other', text: `wrong, ask ${canary} please`, facts: [], lang: 'en' })
       }
