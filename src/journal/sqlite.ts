@@ -36,7 +36,7 @@ function makePrivate(dataDir: string, path: string): void {
 /** FULL: what was acknowledged survives a power cut. `secure_delete`: what was forgotten is overwritten, not only unlinked. */
 function configure(db: Database): void {
   const pragmas = [`busy_timeout=${blockingWaitMs}`, 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=on', 'secure_delete=on']
-  for (const pragma of pragmas) db.prepare(`pragma ${pragma}`).all()
+  for (const pragma of pragmas) db.exec(`pragma ${pragma}`)
 }
 
 function createStore(db: Database): Store {
@@ -48,9 +48,17 @@ function createStore(db: Database): Store {
     return turn
   }
 
+  // Once a prepared statement was refused as busy, libsql 0.5 can't commit on this connection ("SQL statements in progress") until that
+  // same statement has run. So it is the same one that is tried again, and writing begins by "exec", which leaves nothing behind.
   const queries: Queries = {
-    run: (sql, values = []) => patiently(() => db.prepare(positional(sql)).run(ordered(sql, values)).changes),
-    all: (sql, values = []) => patiently(() => db.prepare(positional(sql)).all(ordered(sql, values)).map(rowOf)),
+    async run(sql, values = []) {
+      const [statement, bound] = [db.prepare(positional(sql)), ordered(sql, values)]
+      return patiently(() => statement.run(bound).changes)
+    },
+    async all(sql, values = []) {
+      const [statement, bound] = [db.prepare(positional(sql)), ordered(sql, values)]
+      return patiently(() => statement.all(bound).map(rowOf))
+    },
   }
   const transaction: Store['transaction'] = (work) =>
     inTurn(async () => {
@@ -68,13 +76,22 @@ function createStore(db: Database): Store {
 
   return {
     shared: false,
-    run: (sql, values) => inTurn(() => queries.run(sql, values)),
+    run: (sql, values) => transaction(({ run }) => run(sql, values)),
     all: (sql, values) => inTurn(() => queries.all(sql, values)),
     transaction,
     alone: transaction,
     // Until then the write-ahead log still has the pages as they were.
-    sweep: () => inTurn(async () => void db.prepare('pragma wal_checkpoint(truncate)').all()),
+    sweep: () => inTurn(async () => checkpoint(db)),
     close: () => inTurn(async () => void db.close()),
+  }
+}
+
+/** Where somebody else is reading just then, the next one gets it. */
+function checkpoint(db: Database): void {
+  try {
+    db.exec('pragma wal_checkpoint(truncate)')
+  } catch (error) {
+    if (!/^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))) throw error
   }
 }
 

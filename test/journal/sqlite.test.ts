@@ -92,9 +92,10 @@ describe('the file', () => {
     const other = await place.store()
     let ticks = 0
     const ticking = setInterval(() => ticks++, 1)
-    let written: Promise<void> | undefined
+    let written: Promise<unknown> | undefined
     await other.transaction(async () => {
-      written = open.journal.record(entry({}))
+      const vote = { platform: 'test', person: 'P', answer: 'a', facts: [], value: 'up', day } as const
+      written = Promise.all([open.journal.vote(vote), open.journal.record(entry({}))])
       await new Promise((resolve) => setTimeout(resolve, 300))
       expect(ticks).toBeGreaterThan(2)
     })
