@@ -25,7 +25,7 @@ export const everySoOften: Every = (work, ms) => {
 }
 
 /** Deletes what was asked, voted and suggested before the days to keep, and conversations of yesterday. */
-export async function forget({ store, conversations, retentionDays, now }: RetentionParts): Promise<void> {
+async function forget({ store, conversations, retentionDays, now }: RetentionParts): Promise<void> {
   const days = Math.min(retentionDays, maxDays)
   // Days are kept, not hours: a day goes once it began that long ago, so that nothing stays for longer.
   const lastDay = new Date(now() - days * dayMs).toISOString().slice(0, 10)

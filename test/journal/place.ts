@@ -11,7 +11,7 @@ import type { PostgresServer } from './postgres-server.ts'
 
 export const day = '2026-11-24'
 export const noon = Date.parse('2026-11-24T12:00:00Z')
-export const key = 'a key of thirty-two characters or more'
+const key = 'a key of thirty-two characters or more'
 
 /** A place for data that is new each time. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** What every store holds to. */
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { cleanText } from '../../src/journal/binding.ts'
 import type { Store } from '../../src/journal/store.ts'
 import type { NewPlace, Place } from './place.ts'
@@ -10,12 +10,13 @@ export function storeSuite(newPlace: NewPlace): void {
     let place: Place
     let store: Store
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       place = await newPlace()
       store = await place.store()
       await store.run('create table things (id text primary key, at bigint, note text)')
     })
-    afterEach(() => store.close())
+    beforeEach(async () => void (await store.run('delete from things')))
+    afterAll(() => store.close())
 
     const things = () => store.all('select id, at, note from things order by id')
 
