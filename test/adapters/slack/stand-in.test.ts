@@ -208,6 +208,9 @@ describe('the stand-in of Slack with the real Bolt over Socket Mode', () => {
     await (await again.again()).again()
     expect(again.envelope).toBe(first.envelope)
     await slack.answered({ by: 'bot' }, { count: 4 })
+    expect(await slack.mention({ text: 'thrice', copies: 3, channel: 'C3' })).toMatchObject({ acked: true })
+    await slack.answered({ channel: 'C3' }, { count: 3 })
+    expect(slack.violations).toEqual([])
   })
 
   it('loses no command in 20 planned refreshes where two sockets are held', async () => {
