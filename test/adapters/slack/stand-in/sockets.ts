@@ -11,7 +11,7 @@ import type { Delivered, Deliver } from './delivery.ts'
 
 interface Connection {
   readonly socket: WebSocket
-  /** Told to go: no more envelopes while there is another. */
+  /** Told to go, or dead: no more envelopes while there is another. */
   leaving: boolean
   /** Acks awaited, the eldest first: the same envelope may be under way more than once. */
   readonly waiting: Set<{ readonly id: string; readonly done: (ack: Fields | undefined) => void }>
@@ -29,6 +29,7 @@ export interface Sockets {
   openUrl(): { readonly url: string } | { readonly error: string }
   refresh(count: number, unacked: Unacked): Promise<void>
   drop(): void
+  freeze(): void
   refuse(): void
   accept(): void
   readonly refusing: boolean
@@ -154,6 +155,12 @@ export function createSockets(
     },
     drop() {
       for (const { socket } of connections) socket.terminate()
+    },
+    freeze() {
+      for (const connection of connections) {
+        connection.socket.pause()
+        connection.leaving = true
+      }
     },
     refuse() {
       refusing = true
