@@ -13,6 +13,8 @@ export interface Envelope {
 export interface DeliveryOptions {
   /** Says that this is a repetition: in the envelope of an event, or in headers. */
   readonly retry?: { readonly num: number; readonly reason: string }
+  /** Delivers the same envelope so many times at once. */
+  readonly copies?: number
 }
 
 /** `acked` is false where Slack would tell the person that the app did not respond; `why` then says why. */

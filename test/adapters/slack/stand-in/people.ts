@@ -17,7 +17,7 @@ export interface Actor {
   readonly locale?: string
 }
 
-export interface Slash extends Actor {
+export interface Slash extends Actor, DeliveryOptions {
   readonly command: string
   readonly text?: string
 }
@@ -102,7 +102,9 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
   async function send(envelope: Envelope, options: DeliveryOptions, acted: (ack: Fields) => void): Promise<Happened> {
     const underWay = {}
     state.busy.add(underWay)
-    const delivered = await deliver(envelope, options)
+    const copies = Array.from({ length: options.copies ?? 1 }, () => deliver(envelope, options))
+    const [delivered] = await Promise.all(copies)
+    if (delivered === undefined) throw new Error('copies must be 1 or more.')
     state.busy.delete(underWay)
     const body = fieldsOf(delivered.body)
     if (delivered.acked && Object.keys(body).length > 0) {
@@ -176,11 +178,15 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
       response_url: responseUrl,
       trigger_id: trigger(user, team),
     }
-    const happened = await send({ id: state.nextId('env-'), kind: 'slash_commands', payload, acceptsResponse: true }, {}, (message) => {
-      const inChannel = message['response_type'] === 'in_channel'
-      state.violate('ack', checkMessage(message, inChannel ? 'respond in_channel' : 'respond ephemeral'))
-      showResponse(state, { ...url, id: '', uses: 0, madeAtMs: 0 }, { message, via: 'ack' })
-    })
+    const happened = await send(
+      { id: state.nextId('env-'), kind: 'slash_commands', payload, acceptsResponse: true },
+      repeats(actor),
+      (message) => {
+        const inChannel = message['response_type'] === 'in_channel'
+        state.violate('ack', checkMessage(message, inChannel ? 'respond in_channel' : 'respond ephemeral'))
+        showResponse(state, { ...url, id: '', uses: 0, madeAtMs: 0 }, { message, via: 'ack' })
+      },
+    )
     return { ...happened, responseUrl, channel }
   }
 
@@ -237,9 +243,9 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
     const words = said.bare ? '' : (said.raw ?? escapeTyped(said.text ?? ''))
     const message = say(said, { user, workspace, channel, text: words === '' ? `<@${botUser}>` : `<@${botUser}> ${words}` })
     const event = eventOf(said, message)
-    const mentioned = sendEvent({ type: 'app_mention', ...event }, { workspace, ...retryOf(said) })
+    const mentioned = sendEvent({ type: 'app_mention', ...event }, { workspace, ...repeats(said) })
     if (said.asMessageToo)
-      await sendEvent({ type: 'message', ...event, channel_type: channelType(channel) }, { workspace, ...retryOf(said) })
+      await sendEvent({ type: 'message', ...event, channel_type: channelType(channel) }, { workspace, ...repeats(said) })
     return asEvent(message, await mentioned)
   }
 
@@ -252,7 +258,7 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
         : state.screen.enter({ id: said.channel, team, members: [user, workspace.botUser] })
     const shown = say(said, { user, workspace, channel, text: said.raw ?? escapeTyped(said.text ?? '') })
     const event = { type: 'message', ...eventOf(said, shown), channel_type: channelType(channel) }
-    return asEvent(shown, await sendEvent(event, { workspace, ...retryOf(said) }))
+    return asEvent(shown, await sendEvent(event, { workspace, ...repeats(said) }))
   }
 
   async function edit(of: SeenMessage, text: string): Promise<readonly Happened[]> {
@@ -414,12 +420,11 @@ export function createPeople({ state, deliver, appId }: PeopleParts): People {
     dismiss,
     shortcut,
     openHome,
-    event: (event, { retry, more = {}, ...actor } = {}) =>
-      sendEvent(event, { workspace: who(actor).workspace, more, ...retryOf({ retry }) }),
+    event: (event, { more = {}, ...by } = {}) => sendEvent(event, { workspace: who(by).workspace, more, ...repeats(by) }),
   }
 }
 
-const retryOf = ({ retry }: { readonly retry?: DeliveryOptions['retry'] }): DeliveryOptions => (retry === undefined ? {} : { retry })
+const repeats = ({ retry, copies = 1 }: DeliveryOptions): DeliveryOptions => ({ copies, ...(retry === undefined ? {} : { retry }) })
 
 const escapeTyped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 

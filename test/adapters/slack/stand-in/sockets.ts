@@ -11,11 +11,11 @@ import type { Delivered, Deliver } from './delivery.ts'
 
 interface Connection {
   readonly socket: WebSocket
-  /** Told to go: no more envelopes while there is another. */
+  /** Told to go, or dead: no more envelopes while there is another. */
   leaving: boolean
-  /** Acks awaited, by envelope. */
-  readonly waiting: Map<string, (ack: Fields | undefined) => void>
-  /** Envelopes whose ack came too late, or never. */
+  /** Acks awaited, the eldest first: the same envelope may be under way more than once. */
+  readonly waiting: Set<{ readonly id: string; readonly done: (ack: Fields | undefined) => void }>
+  /** Envelopes whose ack is late, or never comes. */
   readonly late: Set<string>
 }
 
@@ -29,6 +29,7 @@ export interface Sockets {
   openUrl(): { readonly url: string } | { readonly error: string }
   refresh(count: number, unacked: Unacked): Promise<void>
   drop(): void
+  freeze(): void
   refuse(): void
   accept(): void
   readonly refusing: boolean
@@ -62,13 +63,13 @@ export function createSockets(
   })
 
   function connect(socket: WebSocket): void {
-    const connection: Connection = { socket, leaving: false, waiting: new Map(), late: new Set() }
+    const connection: Connection = { socket, leaving: false, waiting: new Set(), late: new Set() }
     connections.push(connection)
     socket.on('message', (data) => take(connection, String(data)))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       connections.splice(connections.indexOf(connection), 1)
-      for (const done of connection.waiting.values()) done(undefined)
+      for (const { done } of connection.waiting) done(undefined)
       state.changed()
     })
     const hello = { type: 'hello', connection_info: { app_id: appId }, num_connections: connections.length, debug_info: debugInfo }
@@ -79,14 +80,14 @@ export function createSockets(
   function take(connection: Connection, text: string): void {
     const ack = fieldsOf(parseJson(text))
     const id = String(ack['envelope_id'])
-    const done = connection.waiting.get(id)
-    if (connection.late.delete(id)) return
-    if (done === undefined) {
+    const awaited = [...connection.waiting].find((one) => one.id === id)
+    if (awaited === undefined && connection.late.delete(id)) return
+    if (awaited === undefined) {
       state.violations.push(`Socket Mode: an ack for no envelope that waits on this connection, or a second ack: ${text.slice(0, 100)}`)
       return
     }
-    connection.waiting.delete(id)
-    done(ack)
+    connection.waiting.delete(awaited)
+    awaited.done(ack)
   }
 
   const deliver: Deliver = async (envelope, { retry } = {}) => {
@@ -96,15 +97,19 @@ export function createSockets(
     const connection = candidates[turn++ % Math.max(1, candidates.length)]
     if (connection === undefined) return lost('no connection is open')
     const answered = new Promise<Fields | undefined | 'late'>((resolve) => {
+      const awaited = {
+        id: envelope.id,
+        done(ack: Fields | undefined) {
+          clearTimeout(timer)
+          resolve(ack)
+        },
+      }
       const timer = setTimeout(() => {
-        connection.waiting.delete(envelope.id)
+        connection.waiting.delete(awaited)
         connection.late.add(envelope.id)
         resolve('late')
       }, ackTimeoutMs)
-      connection.waiting.set(envelope.id, (ack) => {
-        clearTimeout(timer)
-        resolve(ack)
-      })
+      connection.waiting.add(awaited)
     })
     const retrying = envelope.kind === 'events_api' ? { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' } : {}
     connection.socket.send(
@@ -150,6 +155,12 @@ export function createSockets(
     },
     drop() {
       for (const { socket } of connections) socket.terminate()
+    },
+    freeze() {
+      for (const connection of connections) {
+        connection.socket.pause()
+        connection.leaving = true
+      }
     },
     refuse() {
       refusing = true

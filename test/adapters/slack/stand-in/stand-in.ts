@@ -6,7 +6,7 @@
  *     …
  *     const { ackMs } = await slack.slash({ command: '/burn', text: 'openai' })   // Socket Mode
  *     const answer = await slack.answered({ onlyFor: 'U1' })                      // waits until U1 sees something of the bot
- *     visibleText(answer)                                                         // the words, in order
+ *     visibleText(answer)                                                         // the words, in order; `pings` finds real mentions
  *     await slack.press(answer, 'Share')                                          // a button, by its label
  *     await slack.overHttp({ url }).mention({ text: 'openai?' })                  // the same over a signed POST
  *     slack.failNext('chat.postMessage', { status: 429, retryAfterMs: 1000 })
@@ -78,6 +78,8 @@ export interface SlackStandIn extends People, Pick<Faults, 'failNext' | 'refuseB
 
   /** Breaks every socket without goodbye. */
   dropSockets(): void
+  /** Leaves every socket open but dead, as a broken network does: no pong, no ack taken, no close answered. */
+  freezeSockets(): void
   /**
    * Tells the oldest `count` (default 1) sockets to go and closes them a moment later, as at a planned refresh. Resolves once they are
    * closed. `cut off`: even those that an ack is awaited from, which the SDK then can't send any more.
@@ -251,6 +253,7 @@ function outages(state: State, sockets: Sockets) {
     limitChannel,
     heal,
     dropSockets: sockets.drop,
+    freezeSockets: sockets.freeze,
     refreshSockets: (count = 1, unacked: Unacked = 'awaited') => sockets.refresh(count, unacked),
     refuseConnections: sockets.refuse,
     acceptConnections: sockets.accept,

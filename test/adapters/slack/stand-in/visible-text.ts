@@ -1,6 +1,10 @@
 /** The words that a person reads in a message, in order. */
 import { fieldsOf, type Fields, listOf, stringOf } from './json.ts'
 
+/** A mention that Slack would act on is shown in these brackets, so that it can be told from words that only look like one. */
+export const pings = /⟦[^⟧]*⟧/
+const mention = (name: string): string => `⟦${name}⟧`
+
 export interface Visible {
   readonly text: string
   readonly blocks: readonly unknown[]
@@ -104,13 +108,13 @@ function richText(part: Fields): string {
         case 'emoji':
           return `:${stringOf(element['name'])}:`
         case 'user':
-          return `<@${stringOf(element['user_id'])}>`
+          return mention(`@${stringOf(element['user_id'])}`)
         case 'usergroup':
-          return `<!subteam^${stringOf(element['usergroup_id'])}>`
+          return mention(`@${stringOf(element['usergroup_id'])}`)
         case 'broadcast':
-          return `<!${stringOf(element['range'])}>`
+          return mention(`@${stringOf(element['range'])}`)
         case 'channel':
-          return `<#${stringOf(element['channel_id'])}>`
+          return `#${stringOf(element['channel_id'])}`
         case 'date':
           return stringOf(element['fallback']) || stringOf(element['format'])
         default:
@@ -120,7 +124,6 @@ function richText(part: Fields): string {
     .join('')
 }
 
-/** A mention keeps its angle brackets, so that a test can tell a real one from words that only look like it. */
 function readMrkdwn(text: string): string {
   const controls: string[] = []
   // Marks may stand around a link, so it is held aside while they are read.
@@ -130,8 +133,8 @@ function readMrkdwn(text: string): string {
 
 function readControl(control: string): string {
   const inside = control.slice(1, -1)
-  if (/^[@!]/.test(inside) && !inside.startsWith('!date^')) return control
   const [target = '', label] = inside.split('|')
+  if (/^@|^!(?!date\^)/.test(target)) return mention(target.replace(/^!(?:subteam\^)?|^@/, '@'))
   return readMarks(label ?? target)
 }
 
