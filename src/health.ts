@@ -25,31 +25,7 @@ export interface Health {
 const answerSeconds = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1]
 
 export function createHealth({ port, host, ready, facts }: HealthDeps): Health {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  const registers = [registry]
-  const answers = new Counter({
-    name: 'baimo_answers_total',
-    help: 'Questions answered',
-    labelNames: ['platform', 'kind', 'lang'],
-    registers,
-  })
-  const seconds = new Histogram({
-    name: 'baimo_answer_seconds',
-    help: 'Time of the engine for one answer',
-    buckets: answerSeconds,
-    registers,
-  })
-  const events = new Counter({ name: 'baimo_events_total', help: 'Lines of the log', labelNames: ['level', 'event'], registers })
-  new Gauge({
-    name: 'baimo_facts',
-    help: 'Facts in the knowledge',
-    registers,
-    collect() {
-      this.set(facts())
-    },
-  })
-
+  const metrics = createMetrics(facts)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const say = (status: number, type: string, body: string): void => void response.writeHead(status, { 'content-type': type }).end(body)
@@ -59,12 +35,11 @@ export function createHealth({ port, host, ready, facts }: HealthDeps): Health {
       return say(isReady ? 200 : 503, 'application/json', `${JSON.stringify({ ready: isReady, adapters })}\n`)
     }
     if (pathname !== '/metrics') return say(404, 'text/plain', 'baimo serves /healthz and /metrics here.\n')
-    registry.metrics().then(
-      (text) => say(200, registry.contentType, text),
+    metrics.registry.metrics().then(
+      (text) => say(200, metrics.registry.contentType, text),
       (error: unknown) => say(500, 'text/plain', `${String(error)}\n`),
     )
   })
-
   return {
     start: () =>
       new Promise((resolve, reject) => {
@@ -80,9 +55,29 @@ export function createHealth({ port, host, ready, facts }: HealthDeps): Health {
         server.closeAllConnections()
       }),
     answered({ platform, kind, lang, ms }) {
-      answers.inc({ platform, kind, lang })
-      seconds.observe(ms / 1000)
+      metrics.answers.inc({ platform, kind, lang })
+      metrics.seconds.observe(ms / 1000)
     },
-    happened: (level, event) => events.inc({ level, event }),
+    happened: (level, event) => metrics.events.inc({ level, event }),
+  }
+}
+
+function createMetrics(facts: () => number) {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'baimo_facts',
+    help: 'Facts in the knowledge',
+    registers,
+    collect() {
+      this.set(facts())
+    },
+  })
+  return {
+    registry,
+    answers: new Counter({ name: 'baimo_answers_total', help: 'Questions answered', labelNames: ['platform', 'kind', 'lang'], registers }),
+    seconds: new Histogram({ name: 'baimo_answer_seconds', help: 'Time of the engine for one answer', buckets: answerSeconds, registers }),
+    events: new Counter({ name: 'baimo_events_total', help: 'Lines of the log', labelNames: ['level', 'event'], registers }),
   }
 }
