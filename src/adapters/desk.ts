@@ -61,7 +61,13 @@ export interface Log {
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>> & { readonly error?: string }
 
 export type Asked =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  | {
+      readonly kind: 'reply'
+      readonly reply: Reply
+      /** What the question was understood with, and what the next one is: for buttons that outlive the conversation. */
+      readonly before?: Memory
+      readonly memory: Memory
+    }
   /** What to tell the person: one sentence with an id that the log has too. */
   | { readonly kind: 'failure'; readonly text: string; readonly lang: Lang }
 
@@ -72,8 +78,11 @@ export interface Desk {
   /** ISO date. */
   today(): string
   readonly log: Log
-  /** Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory. */
-  ask(question: Question, platform: string): Promise<Asked>
+  /**
+   * Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory. `memory` goes before the kept one:
+   * a button knows what it follows.
+   */
+  ask(question: Question, platform: string, memory?: Memory): Promise<Asked>
   /** Reject when they could not be kept, so that the person can be told. */
   vote(vote: Omit<Vote, 'day'>): Promise<void>
   correct(correction: Omit<Correction, 'day'>): Promise<void>
@@ -92,6 +101,12 @@ export interface DeskParts {
   readonly conversations: Conversations
   readonly log: Log
   readonly fail: (error: unknown, lang: Lang) => string
+}
+
+interface Turn {
+  readonly question: Question
+  readonly platform: string
+  readonly memory: Memory | undefined
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -115,24 +130,24 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function answer(question: Question, platform: string): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
-    const memory = await remembered(question.conversation)
+  async function answer({ question, platform, memory: given }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
+    const memory = given ?? (await remembered(question.conversation))
     const began = now()
     try {
       const { reply, memory: next, understood } = engine().ask(question, memory)
       const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
       void background('question not noted', journal.record(entry))
-      return { asked: { kind: 'reply', reply }, kept }
+      return { asked: { kind: 'reply', reply, ...(memory ? { before: memory } : {}), memory: next }, kept }
     } catch (error) {
       const lang = question.forceLang ?? question.lang ?? memory?.lang ?? 'en'
       return { asked: { kind: 'failure', text: parts.fail(error, lang), lang }, kept: Promise.resolve() }
     }
   }
 
-  async function ask(question: Question, platform: string): Promise<Asked> {
+  async function ask(question: Question, platform: string, memory?: Memory): Promise<Asked> {
     const { conversation } = question
-    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer(question, platform))
+    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer({ question, platform, memory }))
     // The person has the answer before it is kept; the next turn waits for both.
     const turn = answering.then(({ kept }) => kept)
     turns.set(conversation, turn)
