@@ -116,7 +116,7 @@ function explained(error: unknown, address: string): OpeningProblem {
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/password|authentication|role|pg_hba/i, 'Mend user and password in DATABASE_URL.'],
   [/database ".*" does not exist/i, 'Create the database, or mend its name in DATABASE_URL.'],
-  [/permission denied/i, 'Let the user of DATABASE_URL create tables in that database.'],
+  [/permission denied|no schema has been selected/i, 'Let the user of DATABASE_URL create tables in that database.'],
   [/too many (?:clients|connections)|connection slots/i, 'Raise max_connections, or run fewer processes.'],
 ]
 
