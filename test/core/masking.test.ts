@@ -111,6 +111,8 @@ describe('a mask', () => {
 describe('words left over', () => {
   it('are fit to be kept where they stand by themselves', () => {
     expect(wordsFitToKeep(['widgets', 'doe', 'example', '1234'], 'Widgets of john.doe@example.com 138 1234 5678')).toEqual(['widgets'])
+    expect(wordsFitToKeep(['doe', '13'], 'What does john.doe@example.com earn, 138 0013 8000 or 2013?')).toEqual([])
+    expect(wordsFitToKeep(['算法'], '他们的算法团队')).toEqual(['算法'])
     expect(wordsFitToKeep(['example'], 'an example at example.com')).toEqual(['example'])
     expect(wordsFitToKeep([], 'nothing')).toEqual([])
   })

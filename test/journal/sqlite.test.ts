@@ -43,6 +43,15 @@ describe('the folder', () => {
     expect(readFileSync(join(folder, 'baimo.db'), 'utf8')).toContain('no database')
   })
 
+  it('with a database damaged further in is named too', async () => {
+    const folder = newFolder()
+    await (await openIn(folder)).close()
+    const path = join(folder, 'baimo.db')
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.fill('damage', 100, 8192))
+    await expect(openIn(folder)).rejects.toThrow(/baimo\.db is damaged/)
+  })
+
   it('with a folder in the place of the database is named too', async () => {
     const folder = newFolder()
     mkdirSync(join(folder, 'baimo.db'))

@@ -45,6 +45,12 @@ describe.skipIf('missing' in found)(`on PostgreSQL${'missing' in found ? ` (not 
       ['a wrong password', (address: string) => address.replace('canary-of-the-password', 'canary-wrong'), /Mend user and password/],
       ['no such database', (address: string) => address.replace('/postgres?', '/nowhere?'), /Create the database/],
       ['nobody there', (address: string) => address.replace(/host=[^&]*/, 'host=/nowhere'), /See that it runs/],
+      [
+        'nobody at its port',
+        () => 'postgres://baimo:canary-wrong@127.0.0.1:1/baimo',
+        /at 127\.0\.0\.1:1\/baimo can't be used: .*ECONNREFUSED/,
+      ],
+      ['nobody at a host left out', () => 'postgres://baimo:canary-wrong@/baimo?host=/nowhere', /at \/nowhere\/baimo can't/],
       ['no address', () => 'postgres://baimo:canary-wrong@[', /is no address/],
     ])('with %s is named with what to do, and without its password', async (_, spoil, remedy) => {
       const { options, logged } = await newPlace()
@@ -52,6 +58,13 @@ describe.skipIf('missing' in found)(`on PostgreSQL${'missing' in found ? ` (not 
       expect(failure).toBeInstanceOf(Error)
       expect(String(failure)).toMatch(remedy)
       expect([String(failure), ...causesOf(failure), ...logged].join('\n')).not.toContain('canary')
+    })
+
+    it('that lets nobody make tables is named with what to do', async () => {
+      const { options } = await newPlace()
+      await server.command("create role guest login password 'canary-of-the-password'")
+      const address = (options.database ?? '').replace('//baimo:', '//guest:').replace(/&options=.*/, '')
+      await expect(openJournal({ ...options, database: address })).rejects.toThrow(/permission denied.*Let the user of DATABASE_URL create/)
     })
 
     it('that drops its connections is connected to again', async () => {
