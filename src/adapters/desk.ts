@@ -72,8 +72,11 @@ export interface Desk {
   /** ISO date. */
   today(): string
   readonly log: Log
-  /** Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory. */
-  ask(question: Question, platform: string): Promise<Asked>
+  /**
+   * Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory.
+   * `follows` is the question that this one goes on from, for a button that outlives its conversation.
+   */
+  ask(question: Question, platform: string, follows?: Question): Promise<Asked>
   /** Reject when they could not be kept, so that the person can be told. */
   vote(vote: Omit<Vote, 'day'>): Promise<void>
   correct(correction: Omit<Correction, 'day'>): Promise<void>
@@ -92,6 +95,12 @@ export interface DeskParts {
   readonly conversations: Conversations
   readonly log: Log
   readonly fail: (error: unknown, lang: Lang) => string
+}
+
+interface Turn {
+  readonly question: Question
+  readonly platform: string
+  readonly follows: Question | undefined
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -115,10 +124,11 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function answer(question: Question, platform: string): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
-    const memory = await remembered(question.conversation)
+  async function answer({ question, platform, follows }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
+    let memory = follows ? undefined : await remembered(question.conversation)
     const began = now()
     try {
+      if (follows) memory = engine().ask(follows).memory
       const { reply, memory: next, understood } = engine().ask(question, memory)
       const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
@@ -130,9 +140,9 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function ask(question: Question, platform: string): Promise<Asked> {
+  async function ask(question: Question, platform: string, follows?: Question): Promise<Asked> {
     const { conversation } = question
-    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer(question, platform))
+    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer({ question, platform, follows }))
     // The person has the answer before it is kept; the next turn waits for both.
     const turn = answering.then(({ kept }) => kept)
     turns.set(conversation, turn)
