@@ -27,7 +27,7 @@ describe('completion of names', () => {
     ['moonshto', undefined, 'en', 'Moonshot AI'],
     ['kimi', 'users', 'en', 'Kimi'],
     ['谱', 'funding', 'zh-Hans', '智谱'],
-  ] as const)('of %j for /%s in %s is %s first', (text, command, lang, first) => {
+  ] as const)('of %j for /%s in %s is %s first', (...[text, command, lang, first]) => {
     expect(labels(text, command, lang)[0]).toBe(first)
   })
 
