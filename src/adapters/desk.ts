@@ -115,9 +115,9 @@ export function createDesk(parts: DeskParts): Desk {
     return done
   }
 
-  async function remembered(conversation: string): Promise<Memory | undefined> {
+  async function remembered(conversation: string, follows?: Question): Promise<Memory | undefined> {
     try {
-      return await conversations.load(conversation)
+      return follows ? engine().ask(follows).memory : await conversations.load(conversation)
     } catch (error) {
       log.warn('conversation not read', { error: messageOf(error) })
       return undefined
@@ -125,10 +125,9 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function answer({ question, platform, follows }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
-    let memory = follows ? undefined : await remembered(question.conversation)
+    const memory = await remembered(question.conversation, follows)
     const began = now()
     try {
-      if (follows) memory = engine().ask(follows).memory
       const { reply, memory: next, understood } = engine().ask(question, memory)
       const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))

@@ -7,7 +7,7 @@ import { type Addressed, conversationOf, withoutMarks } from './messages.ts'
 import { type Component, message } from './payloads.ts'
 import { type Look, renderReply, renderText } from './render.ts'
 import type { Remembered } from './remembered.ts'
-import type { Sender, Sent } from './sending.ts'
+import type { Sender } from './sending.ts'
 import { stateOf } from './states.ts'
 
 export interface Tools {

@@ -103,12 +103,7 @@ export function createGateway({ token, apiUrl }: DiscordSettings, heard: Heard, 
   })
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => heard.interaction(payload))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) => self !== undefined && heard.message(payload, self))
-  // Lasting: without a listener, an error of the client ends the process.
-  client.on('error', (error) => log.error('discord client failed', { error: error.message }))
-  client.on('shardError', (error, shard) => log.warn('discord connection failed', { shard, error: error.message }))
-  client.on('shardReconnecting', (shard) => log.info('discord reconnecting', { shard }))
-  client.on('shardResume', (shard, replayed) => log.info('discord resumed', { shard, replayed }))
-  client.on('shardReady', (shard) => log.info('discord identified', { shard }))
+  logConnection(client, log)
   // The SDK only tells; the process would end with code 0, and no supervisor would start it again.
   client.on('shardDisconnect', ({ code }) => fail(closeError(code)))
   client.on('invalidated', () => fail(closeError(4004)))
@@ -127,6 +122,16 @@ export function createGateway({ token, apiUrl }: DiscordSettings, heard: Heard, 
       await Promise.race([opening, failed])
     },
   }
+}
+
+/** Identifying is limited to 1000 a day, so how often it happens must be seen. */
+function logConnection(client: Client, log: Log): void {
+  // Lasting: without a listener, an error of the client ends the process.
+  client.on('error', (error) => log.error('discord client failed', { error: error.message }))
+  client.on('shardError', (error, shard) => log.warn('discord connection failed', { shard, error: error.message }))
+  client.on('shardReconnecting', (shard) => log.info('discord reconnecting', { shard }))
+  client.on('shardResume', (shard, replayed) => log.info('discord resumed', { shard, replayed }))
+  client.on('shardReady', (shard) => log.info('discord identified', { shard }))
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */

@@ -32,7 +32,7 @@ interface Kept {
 const minAnswerChars = 800
 
 /** `taken` is what title and question take already. */
-export function fit(content: Content, taken: number): Fitted {
+export function fitInto(content: Content, taken: number): Fitted {
   const [sources, ...further] = paginate(content.sources, maxTextChars - taken - minAnswerChars)
   const room = maxTextChars - taken - (sources?.length ?? 0)
   let kept: Kept | undefined = { lines: content.lines.length, rows: content.table?.rows.length ?? 0, notes: content.notes.length }

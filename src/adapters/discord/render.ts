@@ -4,7 +4,7 @@ import { plain } from '../../core/wording/spans.ts'
 import { buttonsFor } from './buttons.ts'
 import type { AnswerState } from './custom-ids.ts'
 import { cleanText, cutTo, escapeText, linkTo, unescapeText } from './escape.ts'
-import { type Content, fit } from './fit.ts'
+import { type Content, fitInto } from './fit.ts'
 import type { Component, Container, TextDisplay } from './payloads.ts'
 import { text } from './payloads.ts'
 import { tableLines } from './tables.ts'
@@ -33,7 +33,7 @@ export function renderReply(reply: Reply, look: Look): Component[][] {
   const shown = question !== undefined && (needsQuestion || look.showsQuestion === true) ? [quote(question)] : []
   const notice = look.notice === undefined ? [] : [text(`-# ${escapeText(look.notice)}`)]
   const taken = [{ content: title }, ...shown, ...notice].reduce((sum, { content }) => sum + content.length, 0)
-  const { blocks, sources, further } = fit(contentOf(reply), taken)
+  const { blocks, sources, further } = fitInto(contentOf(reply), taken)
   const parts = [text(title), ...shown, ...blocks.map(text)]
   const container = box(reply, sources === undefined ? parts : [...parts, { type: 14, divider: true }, text(sources)])
   return [[container, ...notice, ...rows], ...further.map((page) => [box(reply, [text(page)])])]
@@ -92,9 +92,7 @@ function spanInMarkdown(span: Span): string {
       return escapeText(span.text)
     case 'strong':
       // Markers beside spaces, or around nothing, would be shown as they are.
-      return escapeText(span.text).replace(/^(\s*)(.*?)(\s*)$/su, (_, before: string, words: string, after: string) =>
-        words === '' ? before + after : `${before}**${words}**${after}`,
-      )
+      return escapeText(span.text).replace(/\S(?:.*\S)?/su, '**$&**')
     case 'link':
       return linkTo(span.url, span.text) ?? escapeText(span.text)
     case 'cite':
