@@ -74,9 +74,9 @@ export interface Desk {
   readonly log: Log
   /**
    * Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory.
-   * `follows` is the question that this one goes on from, for a button that outlives its conversation.
+   * `follows` are the questions that this one goes on from, for a button that outlives its conversation.
    */
-  ask(question: Question, platform: string, follows?: Question): Promise<Asked>
+  ask(question: Question, platform: string, follows?: readonly Question[]): Promise<Asked>
   /** Reject when they could not be kept, so that the person can be told. */
   vote(vote: Omit<Vote, 'day'>): Promise<void>
   correct(correction: Omit<Correction, 'day'>): Promise<void>
@@ -100,7 +100,7 @@ export interface DeskParts {
 interface Turn {
   readonly question: Question
   readonly platform: string
-  readonly follows: Question | undefined
+  readonly follows: readonly Question[] | undefined
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -115,9 +115,9 @@ export function createDesk(parts: DeskParts): Desk {
     return done
   }
 
-  async function remembered(conversation: string, follows?: Question): Promise<Memory | undefined> {
+  async function remembered(conversation: string, follows?: readonly Question[]): Promise<Memory | undefined> {
     try {
-      return follows ? engine().ask(follows).memory : await conversations.load(conversation)
+      return follows ? memoryAfter(follows, engine()) : await conversations.load(conversation)
     } catch (error) {
       log.warn('conversation not read', { error: messageOf(error) })
       return undefined
@@ -139,7 +139,7 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function ask(question: Question, platform: string, follows?: Question): Promise<Asked> {
+  async function ask(question: Question, platform: string, follows?: readonly Question[]): Promise<Asked> {
     const { conversation } = question
     const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer({ question, platform, follows }))
     // The person has the answer before it is kept; the next turn waits for both.
@@ -161,6 +161,12 @@ export function createDesk(parts: DeskParts): Desk {
       while (pending.size > 0) await Promise.all(pending)
     },
   }
+}
+
+function memoryAfter(turns: readonly Question[], engine: Engine): Memory | undefined {
+  let memory: Memory | undefined
+  for (const turn of turns) memory = engine.ask(turn, memory).memory
+  return memory
 }
 
 /** The same answer to the same question has the same id, whoever asks. 16 characters, safe in any platform's ids. */

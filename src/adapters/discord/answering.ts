@@ -8,7 +8,7 @@ import { type Component, message } from './payloads.ts'
 import { type Look, renderReply, renderText } from './render.ts'
 import type { Remembered } from './remembered.ts'
 import type { Sender } from './sending.ts'
-import { stateOf } from './states.ts'
+import { stateOf, turnsOf } from './states.ts'
 
 export interface Tools {
   readonly desk: Desk
@@ -26,7 +26,7 @@ export interface Asking {
   readonly command?: { readonly name: string; readonly rest: string }
   readonly lang: Lang
   /** The question of the answer that this one goes on from. */
-  readonly follows?: Question
+  readonly follows?: string
   /** Whether the answer takes the place of the message that was pressed. */
   readonly replaces?: boolean
 }
@@ -38,8 +38,9 @@ export async function answerInteraction(event: Interaction, asking: Asking, tool
   const { text, command, lang, follows } = asking
   const conversation = conversationOf(place, 'private')
   const question: Question = { text, conversation, audience: 'private', today: desk.today(), lang, ...(command ? { command } : {}) }
-  const asked = await desk.ask(question, platform, follows)
-  const [first = [], ...further] = pagesOf(asked, question, { desk, canShare: !place.isDirect })
+  const before = follows === undefined ? undefined : turnsOf({ lang, question: follows }, desk.today())
+  const asked = await desk.ask(question, platform, before)
+  const [first = [], ...further] = pagesOf(asked, question, { desk, canShare: !place.isDirect, follows })
   const audience = place.isDirect ? 'shared' : 'private'
   const sent = await sender.respond(handle, { type: asking.replaces ? 7 : 4, data: message(first, audience) })
   if (sent === 'invalid') await tellPrivately(event, refused(desk, asked), tools)
@@ -84,13 +85,17 @@ function unasked(desk: Desk, lang: Lang, isHeard: boolean): Asked {
   return { kind: 'reply', reply: { ...engine.overview(lang, desk.today()), actions } }
 }
 
-function pagesOf(asked: Asked, question: Question, { desk, canShare }: { readonly desk: Desk; readonly canShare: boolean }): Component[][] {
+interface Showing {
+  readonly desk: Desk
+  readonly canShare: boolean
+  readonly follows?: string | undefined
+}
+
+function pagesOf(asked: Asked, question: Question, { desk, canShare, follows }: Showing): Component[][] {
   if (asked.kind === 'failure') return [renderText(asked.text)]
   const { reply } = asked
-  return renderReply(
-    reply,
-    lookOf(reply, { state: stateOf(reply, question, { engine: desk.engine(), today: desk.today() }), canShare, desk }),
-  )
+  const state = stateOf(reply, question, { engine: desk.engine(), today: desk.today(), follows })
+  return renderReply(reply, lookOf(reply, { state, canShare, desk }))
 }
 
 /** How a reply looks beside its own words. */

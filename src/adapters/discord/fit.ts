@@ -36,7 +36,7 @@ export function fitInto(content: Content, taken: number): Fitted {
   const [sources, ...further] = paginate(content.sources, maxTextChars - taken - minAnswerChars)
   const room = maxTextChars - taken - (sources?.length ?? 0)
   let kept: Kept | undefined = { lines: content.lines.length, rows: content.table?.rows.length ?? 0, notes: content.notes.length }
-  while (kept && sizeOf(blocksOf(content, kept)) > room) kept = withLess(kept)
+  while (kept && sizeOf(content, kept) > room) kept = withLess(kept)
   const blocks = kept ? blocksOf(content, kept) : [content.clip(room)]
   return { blocks, sources, further }
 }
@@ -47,15 +47,28 @@ function withLess(kept: Kept): Kept | undefined {
   return kept.rows > 0 ? { ...kept, rows: kept.rows - 1 } : undefined
 }
 
-function blocksOf({ lines, table, notes, more }: Content, kept: Kept): string[] {
-  const left = lines.length - kept.lines + (table?.rows.length ?? 0) - kept.rows + notes.length - kept.notes
+function blocksOf(content: Content, kept: Kept): string[] {
+  const { lines, table, notes, more } = content
+  const left = leftOut(content, kept)
   const shown = table && kept.rows > 0 ? [`${table.caption}\n${codeBlock([table.header, ...table.rows.slice(0, kept.rows)])}`] : []
   const blocks = [lines.slice(0, kept.lines).join('\n'), ...shown, notes.slice(0, kept.notes).join('\n'), left > 0 ? more(left) : '']
   return blocks.filter((block) => block !== '')
 }
 
-function sizeOf(blocks: readonly string[]): number {
-  return blocks.reduce((sum, block) => sum + block.length, 0)
+/** As long as the blocks will be, without making them: a long reply is measured many times. */
+function sizeOf(content: Content, kept: Kept): number {
+  const { lines, table, notes, more } = content
+  const rows = table && kept.rows > 0 ? [table.caption, codeBlock([table.header]), ...table.rows.slice(0, kept.rows)] : []
+  const left = leftOut(content, kept)
+  return joined(lines.slice(0, kept.lines)) + joined(rows) + joined(notes.slice(0, kept.notes)) + (left > 0 ? more(left).length : 0)
+}
+
+function joined(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0)
+}
+
+function leftOut({ lines, table, notes }: Content, kept: Kept): number {
+  return lines.length - kept.lines + (table?.rows.length ?? 0) - kept.rows + notes.length - kept.notes
 }
 
 /** Whole entries, as many a page as it holds. */

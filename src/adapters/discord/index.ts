@@ -7,9 +7,10 @@ import { createApi, createGateway, type DiscordSettings } from './client.ts'
 import { choicesFor } from './completion.ts'
 import { type Interaction, readInteraction } from './events.ts'
 import { maxDrainMs, maxRemembered, registrationCheckMs } from './limits.ts'
-import { readMessage } from './messages.ts'
+import { type Addressed, readMessage } from './messages.ts'
 import { takeChoice, takePress, takeSuggestion } from './pressing.ts'
 import { registerWith } from './registration.ts'
+import { renderText } from './render.ts'
 import { createRemembered } from './remembered.ts'
 import { createSender } from './sending.ts'
 
@@ -39,7 +40,7 @@ export function createDiscordAdapter({ desk, config }: DiscordDeps): Adapter {
       message(payload, self) {
         const addressed = readMessage(payload, self, gateway.localeOf)
         // Events come twice after a resume.
-        if (addressed && seen.add(addressed.id)) work.take(() => answerAddressed(addressed, tools))
+        if (addressed && seen.add(addressed.id)) work.take(() => takeMessage(addressed, tools))
       },
     },
     log,
@@ -70,6 +71,16 @@ async function takeInteraction(event: Interaction, tools: Tools): Promise<void> 
   } catch (error) {
     if (event.kind === 'complete') throw error
     await tellPrivately(event, tools.desk.fail(error, event.place.lang), tools)
+  }
+}
+
+async function takeMessage(addressed: Addressed, tools: Tools): Promise<void> {
+  const { id, place } = addressed
+  try {
+    await answerAddressed(addressed, tools)
+  } catch (error) {
+    const components = renderText(tools.desk.fail(error, place.lang))
+    await tools.sender.post(place.channel, { components, nonce: `f-${id}`, replyTo: id })
   }
 }
 

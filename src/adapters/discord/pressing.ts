@@ -8,7 +8,7 @@ import { correctionModal, readCorrection } from './modals.ts'
 import { message } from './payloads.ts'
 import { renderReply } from './render.ts'
 import type { Sent } from './sending.ts'
-import { askAgain, questionOf } from './states.ts'
+import { askAgain } from './states.ts'
 
 type Pressed = Extract<Interaction, { kind: 'press' }>
 type Chosen = Extract<Interaction, { kind: 'choice' }>
@@ -22,8 +22,7 @@ export async function takePress(event: Pressed, tools: Tools): Promise<void> {
     case 'follow': {
       const question = press.question ?? event.message.question
       if (question === undefined) return tellUnknown(event, tools)
-      const follows = questionOf({ lang: press.lang, question }, { today: tools.desk.today() })
-      return answerInteraction(event, { text: press.text, lang: press.lang, follows }, tools)
+      return answerInteraction(event, { text: press.text, lang: press.lang, follows: question }, tools)
     }
     case 'share':
       return share(event, withQuestion(press, event.message), tools)

@@ -10,31 +10,50 @@ export interface Again {
 }
 
 /** The words of a question, a command in front of them. */
-export function wordsOf({ text, command }: Question): string {
-  return command === undefined || command.name === 'ask' ? text : `/${command.name} ${command.rest}`.trim()
+function wordsOf({ text, command }: Question): string {
+  if (command === undefined) return text
+  return command.name === 'ask' ? command.rest : `/${command.name} ${command.rest}`
 }
 
-/** Tried before it is promised: "and in 2026?" means nothing by itself, so its subject is put in front; where that fails too, nothing is carried. */
-export function stateOf(reply: Reply, question: Question, again: Again): AnswerState {
+/** Between the turns of a question that goes on from another. */
+const bar = '|'
+
+/**
+ * Tried before it is promised: "and in 2026?" means nothing by itself, so what it follows is put in front, or what it was about;
+ * where that fails too, nothing is carried.
+ */
+export function stateOf(
+  reply: Reply,
+  question: Question,
+  { follows, ...again }: Again & { readonly follows?: string | undefined },
+): AnswerState {
   const { lang } = reply
   const answer = answerId(reply)
   const words = wordsOf(question).trim()
   // Lists and small talk have nothing to share, to judge or to go on from.
   if (reply.facts.length === 0) return { lang, answer }
-  const standing = [words, `${reply.title}: ${words}`].find(
+  const before = follows === undefined ? [] : [`${follows}${bar}${words}`]
+  const standing = [words, ...before, `${reply.title}: ${words}`].find(
     (question) => question.length <= maxQuestionChars && answerId(askAgain({ lang, question }, again)) === answer,
   )
   return { lang, answer, ...(standing === undefined ? {} : { question: standing }) }
 }
 
 /** Asks the question of a button once more. No turn of any conversation, and not noted. */
-export function askAgain({ lang, question }: { readonly lang: AnswerState['lang']; readonly question: string }, again: Again): Reply {
-  return again.engine.ask(questionOf({ lang, question }, again)).reply
+export function askAgain(asked: Carried, { engine, today }: Again): Reply {
+  const [first, ...others] = turnsOf(asked, today)
+  let outcome = engine.ask(first)
+  for (const turn of others) outcome = engine.ask(turn, outcome.memory)
+  return outcome.reply
 }
 
-export function questionOf(
-  { lang, question }: { readonly lang: AnswerState['lang']; readonly question: string },
-  { today }: Pick<Again, 'today'>,
-): Question {
-  return { text: question, conversation: 'discord', audience: 'private', today, forceLang: lang }
+export interface Carried {
+  readonly lang: AnswerState['lang']
+  readonly question: string
+}
+
+export function turnsOf({ lang, question }: Carried, today: string): [Question, ...Question[]] {
+  const turn = (text: string): Question => ({ text, conversation: 'discord', audience: 'private', today, forceLang: lang })
+  const [first = '', ...others] = question.split(bar)
+  return [turn(first), ...others.map(turn)]
 }

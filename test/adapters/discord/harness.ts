@@ -29,7 +29,10 @@ export async function closeAll(): Promise<void> {
   for (const close of open.splice(0)) await close()
 }
 
-export async function startBaimo(first: Engine, options: StandInOptions & { readonly starts?: boolean; readonly applicationId?: string } = {}): Promise<Running> {
+export async function startBaimo(
+  first: Engine,
+  options: StandInOptions & { readonly starts?: boolean; readonly applicationId?: string } = {},
+): Promise<Running> {
   const discord = await openStandIn(options)
   let engine = first
   const logged: Logged[] = []

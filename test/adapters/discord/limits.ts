@@ -160,7 +160,8 @@ export function problemsOfCommands(body: unknown, place: 'global' | 'guild'): st
     else must(size(name) <= 32 && command['description'] === undefined && options.length === 0, `${name}: a command on messages`)
     must(options.length <= 25 && isSortedByRequired(options), `${name}: options`)
     for (const option of options) must(!(option['autocomplete'] === true && option['choices'] !== undefined), `${name}: choices`)
-    if (place === 'guild') must(command['contexts'] === undefined && command['integration_types'] === undefined, `${name}: places of a server's command`)
+    if (place === 'guild')
+      must(command['contexts'] === undefined && command['integration_types'] === undefined, `${name}: places of a server's command`)
     must(JSON.stringify(command).length < 8000, `${name}: too long`)
   }
   return problems

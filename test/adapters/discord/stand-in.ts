@@ -106,13 +106,19 @@ export async function openStandIn(options: StandInOptions = {}) {
     const at = faults.findIndex((entry) => entry.path.test(`${method} ${path}`))
     const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault
     const send = (status: number, answer: unknown, headers: Readonly<Record<string, string>> = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(status === 204 ? undefined : JSON.stringify(answer))
+      if (status === 204) response.writeHead(status).end()
+      else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer))
     }
     if (fault?.kind === 'lose' && fault.when === 'before') return void request.socket.resetAndDestroy()
     if (fault?.kind === 'refuse') return send(fault.status, { message: 'refused on purpose', code: fault.code ?? 0 })
     if (fault?.kind === 'limit') {
       const seconds = String(fault.retryAfterMs / 1000)
-      const headers = { 'retry-after': seconds, 'x-ratelimit-scope': 'user', 'x-ratelimit-reset-after': seconds, 'x-ratelimit-remaining': '0' }
+      const headers = {
+        'retry-after': seconds,
+        'x-ratelimit-scope': 'user',
+        'x-ratelimit-reset-after': seconds,
+        'x-ratelimit-remaining': '0',
+      }
       return send(429, { message: 'You are being rate limited.', retry_after: fault.retryAfterMs / 1000, global: false }, headers)
     }
     const isOpen = /^\/(?:interactions|webhooks)\//.test(path)
@@ -228,7 +234,10 @@ export async function openStandIn(options: StandInOptions = {}) {
 
   function refuse(wrong: readonly string[]): [number, unknown] {
     problems.push(...wrong)
-    return [400, { message: 'Invalid Form Body', code: 50_035, errors: { _errors: wrong.map((message) => ({ code: 'INVALID', message })) } }]
+    return [
+      400,
+      { message: 'Invalid Form Body', code: 50_035, errors: { _errors: wrong.map((message) => ({ code: 'INVALID', message })) } },
+    ]
   }
 
   function keep(channel: string, data: Json, more: { readonly replyTo?: string }): Shown {
@@ -239,7 +248,24 @@ export async function openStandIn(options: StandInOptions = {}) {
   }
 
   function asApi({ id, channel, components, flags }: Shown): Json {
-    return { id, channel_id: channel, components, flags, content: '', author: self, type: 0, timestamp: '2026-11-24T00:00:00Z', mentions: [], attachments: [], embeds: [], mention_roles: [], pinned: false, tts: false, mention_everyone: false, edited_timestamp: null }
+    return {
+      id,
+      channel_id: channel,
+      components,
+      flags,
+      content: '',
+      author: self,
+      type: 0,
+      timestamp: '2026-11-24T00:00:00Z',
+      mentions: [],
+      attachments: [],
+      embeds: [],
+      mention_roles: [],
+      pinned: false,
+      tts: false,
+      mention_everyone: false,
+      edited_timestamp: null,
+    }
   }
 
   // The gateway.
@@ -276,9 +302,26 @@ export async function openStandIn(options: StandInOptions = {}) {
   function welcome(session: Session, shard: readonly unknown[]): void {
     const unavailable = options.unavailable ?? []
     const guilds = ['100', ...unavailable].map((id) => ({ id, unavailable: true }))
-    const ready = { v: 10, user: { ...self, discriminator: '0', avatar: null }, guilds, session_id: session.id, shard, application: { id: applicationId, flags: 0 } }
+    const ready = {
+      v: 10,
+      user: { ...self, discriminator: '0', avatar: null },
+      guilds,
+      session_id: session.id,
+      shard,
+      application: { id: applicationId, flags: 0 },
+    }
     dispatch('READY', { ...ready, resume_gateway_url: `ws://127.0.0.1:${port}/gateway` }, session)
-    const server = { id: '100', name: 'server', preferred_locale: options.preferredLocale ?? 'en-US', channels: [], members: [], roles: [], threads: [], emojis: [], stickers: [] }
+    const server = {
+      id: '100',
+      name: 'server',
+      preferred_locale: options.preferredLocale ?? 'en-US',
+      channels: [],
+      members: [],
+      roles: [],
+      threads: [],
+      emojis: [],
+      stickers: [],
+    }
     dispatch('GUILD_CREATE', { ...server, member_count: 2, presences: [], voice_states: [], features: [], owner_id: '1' }, session)
   }
 
@@ -296,7 +339,11 @@ export async function openStandIn(options: StandInOptions = {}) {
 
   // What members do.
 
-  function interact(type: number, data: Json, { where = {}, message }: { readonly where?: Where | undefined; readonly message?: Shown | undefined }): Taken {
+  function interact(
+    type: number,
+    data: Json,
+    { where = {}, message }: { readonly where?: Where | undefined; readonly message?: Shown | undefined },
+  ): Taken {
     const { guild = where.context ? undefined : '100', channel = '200', user = '300', locale = 'en-US', byMember = false } = where
     const id = snowflake()
     const person = { id: user, username: 'member', discriminator: '0', avatar: null, global_name: null }
@@ -317,7 +364,13 @@ export async function openStandIn(options: StandInOptions = {}) {
       attachment_size_limit: 1,
       app_permissions: String(where.permissions ?? (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
       authorizing_integration_owners: byMember ? { 1: user } : { 0: guild ?? '0' },
-      ...(guild === undefined ? { user: person } : { guild_id: guild, guild: { id: guild, locale: 'en-US', features: [] }, member: { user: person, roles: [], permissions: '0', joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 } }),
+      ...(guild === undefined
+        ? { user: person }
+        : {
+            guild_id: guild,
+            guild: { id: guild, locale: 'en-US', features: [] },
+            member: { user: person, roles: [], permissions: '0', joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 },
+          }),
       ...(message ? { message: asApi(message) } : {}),
     })
     return taken
@@ -332,7 +385,17 @@ export async function openStandIn(options: StandInOptions = {}) {
     type: (name: string, values: Readonly<Record<string, string>>, where?: Where): Taken =>
       interact(4, { id: '1', name, type: 1, options: optionsOf(values, true) }, { where }),
     askAbout: (content: string, where?: Where): Taken =>
-      interact(2, { id: '2', name: 'Ask baimo', type: 3, target_id: '77', resolved: { messages: { 77: { id: '77', content, author: { id: '301' } } } } }, { where }),
+      interact(
+        2,
+        {
+          id: '2',
+          name: 'Ask baimo',
+          type: 3,
+          target_id: '77',
+          resolved: { messages: { 77: { id: '77', content, author: { id: '301' } } } },
+        },
+        { where },
+      ),
     /** Presses the button whose id or label begins so. */
     press(message: Shown, beginning: string, where?: Where): Taken {
       const button = allComponents(message.components).find(
@@ -345,12 +408,17 @@ export async function openStandIn(options: StandInOptions = {}) {
     pressId: (message: Shown, custom_id: string, where?: Where): Taken => interact(3, { custom_id, component_type: 2 }, { where, message }),
     choose(message: Shown, label: string, where?: Where): Taken {
       const select = allComponents(message.components).find(({ type }) => type === 3)
-      const option = (Array.isArray(select?.['options']) ? select['options'] : []).filter(isJson).find((option) => option['label'] === label)
+      const option = (Array.isArray(select?.['options']) ? select['options'] : [])
+        .filter(isJson)
+        .find((option) => option['label'] === label)
       if (!select || !option) throw new Error(`no choice ${label}`)
       return interact(3, { custom_id: select['custom_id'], component_type: 3, values: [option['value']] }, { where, message })
     },
     submit(modal: Json, fields: Readonly<Record<string, string>>, message?: Shown): Taken {
-      const components = Object.entries(fields).map(([custom_id, value]) => ({ type: 18, component: { type: custom_id === 'kind' ? 21 : 4, custom_id, value } }))
+      const components = Object.entries(fields).map(([custom_id, value]) => ({
+        type: 18,
+        component: { type: custom_id === 'kind' ? 21 : 4, custom_id, value },
+      }))
       return interact(5, { custom_id: modal['custom_id'], components }, { message })
     },
     /** Writes a message; gives its id. */
@@ -358,7 +426,23 @@ export async function openStandIn(options: StandInOptions = {}) {
       const id = snowflake()
       const author = { id: '300', username: 'member', discriminator: '0', avatar: null }
       const names = content.includes(`<@${self.id}>`) ? [{ ...self, discriminator: '0', avatar: null }] : []
-      const base = { id, channel_id: '200', guild_id: '100', type: 0, content, author, mentions: names, mention_roles: [], mention_everyone: false, attachments: [], embeds: [], timestamp: '2026-11-24T00:00:00Z', pinned: false, tts: false, edited_timestamp: null }
+      const base = {
+        id,
+        channel_id: '200',
+        guild_id: '100',
+        type: 0,
+        content,
+        author,
+        mentions: names,
+        mention_roles: [],
+        mention_everyone: false,
+        attachments: [],
+        embeds: [],
+        timestamp: '2026-11-24T00:00:00Z',
+        pinned: false,
+        tts: false,
+        edited_timestamp: null,
+      }
       emit('MESSAGE_CREATE', Object.fromEntries(Object.entries({ ...base, ...more }).filter(([, value]) => value !== undefined)))
       return id
     },

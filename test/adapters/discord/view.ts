@@ -50,17 +50,17 @@ function renderedLine(line: string): string {
   let rest = line.replace(/^(?:-# |> |#{1,3} )/, '')
   let seen = ''
   while (rest !== '') {
-    const escape = /^\\([^\w\s])/.exec(rest)
+    const character = /^\\([^\w\s])/.exec(rest)
     const link = /^\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/.exec(rest)
     const mention = /^(?:@everyone|@here|<@[!&]?\w+>|<#\w+>|<![a-z]+>)/.exec(rest)
     const address = /^\w+:\/\/\S+/.exec(rest)
-    if (escape) seen += escape[1]
+    if (character) seen += character[1]
     else if (link) seen += `LINK ${link[2]} ${rendered(link[1] ?? '')}`
     else if (mention) seen += `PING ${mention[0]}`
     else if (address) seen += `LINK ${address[0]}`
     else if (/^(?:\*\*|__|~~|`|\|\|)/.test(rest)) seen += ''
     else seen += rest.startsWith('\u200b') ? '' : (/^./su.exec(rest)?.[0] ?? '')
-    const taken = escape ?? link ?? mention ?? address ?? /^(?:\*\*|__|~~|`|\|\|)/.exec(rest) ?? /^./su.exec(rest)
+    const taken = character ?? link ?? mention ?? address ?? /^(?:\*\*|__|~~|`|\|\|)/.exec(rest) ?? /^./su.exec(rest)
     rest = rest.slice(taken?.[0].length ?? rest.length)
   }
   return seen
