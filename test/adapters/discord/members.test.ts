@@ -141,19 +141,20 @@ describe('completion in Discord', () => {
 })
 
 describe('a message to baimo', () => {
-  async function answersTo(...messages: readonly (readonly [string, Readonly<Record<string, unknown>>?])[]): Promise<{ running: Running; ids: string[] }> {
+  type Written = readonly [string, Readonly<Record<string, unknown>>?]
+  /** Waits for so many answers; where none is expected, for one that was asked for behind. */
+  async function answersTo(messages: readonly Written[], count = 1): Promise<{ running: Running; ids: string[] }> {
     const running = await start()
     const ids = messages.map(([content, more]) => running.discord.member.write(content, more))
-    // Whatever is answered to a direct message behind them comes last, so all others have come by then.
     running.discord.member.write('/help', { guild_id: undefined, channel_id: '999' })
-    await until(() => running.discord.messages.some(({ channel }) => channel === '999'))
+    await until(() => running.discord.messages.some(({ channel }) => channel === '999') && inChannels(running).length >= count)
     expect(running.discord.problems).toEqual([])
     return { running, ids }
   }
   const inChannels = ({ discord }: Running): Shown[] => discord.messages.filter(({ channel }) => channel !== '999')
 
   it('that mentions it is answered by a reply that pings nobody', async () => {
-    const { running, ids } = await answersTo([`${mention} how much does OpenAI lose?`])
+    const { running, ids } = await answersTo([[`${mention} how much does OpenAI lose?`]])
     const [answer] = inChannels(running)
     expect(answer).toMatchObject({ replyTo: ids[0], isPrivate: false, channel: '200' })
     expect(viewOf(answer?.components)).toMatch(/^OpenAI, net loss/)
@@ -162,13 +163,13 @@ describe('a message to baimo', () => {
 
   it('in a thread is answered there, and a reply to the answer goes on', async () => {
     const reply = { type: 19, channel_id: '201', mentions: [self], referenced_message: { author: self } }
-    const { running } = await answersTo([`${mention} /burn openai`, { channel_id: '201' }], ['and in 2026?', reply])
+    const { running } = await answersTo([[`${mention} /burn openai`, { channel_id: '201' }], ['and in 2026?', reply]], 2)
     expect(inChannels(running).map(({ channel }) => channel)).toEqual(['201', '201'])
     expect(viewOf(inChannels(running)[1]?.components)).toMatch(/US\$14 billion/)
   })
 
   it('without more than the mention gets help with examples that can be pressed', async () => {
-    const { running } = await answersTo([mention])
+    const { running } = await answersTo([[mention]])
     const [help] = inChannels(running)
     expect(viewOf(help?.components)).toMatch(/• \/burn OpenAI/)
     expect(help && labels(help)).toHaveLength(3)
@@ -178,7 +179,7 @@ describe('a message to baimo', () => {
   })
 
   it('that replies without a ping can not be read, which is said', async () => {
-    const { running } = await answersTo(['', { type: 19, referenced_message: { author: self } }])
+    const { running } = await answersTo([['', { type: 19, referenced_message: { author: self } }]])
     expect(viewOf(inChannels(running)[0]?.components)).toMatch(/^Ask a question with the mention/)
   })
 
@@ -192,11 +193,12 @@ describe('a message to baimo', () => {
     ['by a webhook', `${mention} /burn openai`, { webhook_id: '303' }],
     ['by the system', `${mention} pinned`, { type: 6 }],
   ])('%s is not answered', async (_, content, more) => {
-    expect(inChannels((await answersTo([content, more])).running)).toEqual([])
+    expect(inChannels((await answersTo([[content, more]], 0)).running)).toEqual([])
   })
 
   it('that comes twice, as after a resume, is answered once', async () => {
-    const { running } = await answersTo([`${mention} /burn openai`, { id: '1300000000000000123' }], [`${mention} /burn openai`, { id: '1300000000000000123' }])
+    const twice: Written = [`${mention} /burn openai`, { id: '1300000000000000123' }]
+    const { running } = await answersTo([twice, twice])
     expect(inChannels(running)).toHaveLength(1)
   })
 
@@ -208,7 +210,7 @@ describe('a message to baimo', () => {
   })
 
   it('echoes hostile words inert', async () => {
-    const { running } = await answersTo([`${mention} what is the burn of @everyone <@&5> **[x](http://evil.example)** <t:1:R> zorkcorp?`])
+    const { running } = await answersTo([[`${mention} what is the burn of @everyone <@&5> **[x](http://evil.example)** <t:1:R> zorkcorp?`]])
     expect(JSON.stringify(inChannels(running)[0]?.components)).not.toMatch(/@everyone|<@|\]\(http:\/\/evil/)
     expect(viewOf(inChannels(running)[0]?.components)).not.toMatch(/PING|LINK/)
   })
