@@ -2,7 +2,8 @@
 /** The composition root: configuration → knowledge → engine → adapter or subcommand → signals. The only file that knows all. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Arguments, helpText, type Mistake, readArguments } from './cli/arguments.ts'
+import { type Arguments, type Mistake, readArguments } from './cli/arguments.ts'
+import { helpText } from './cli/usage.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Knowledge, Lang } from './core/knowledge.ts'
 import type { Engine } from './core/reply.ts'
@@ -51,6 +52,20 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const { compileCommand } = await import('./cli/compile.ts')
       return compileCommand({ today: clockDay() }, print)
     }
+    case 'manifest': {
+      const loaded = await loadEngine(given, config)
+      if (!loaded) return exitCodes.failed
+      const { manifestCommand } = await import('./cli/manifest.ts')
+      const { url, prefix, switches } = given
+      manifestCommand({ engine: loaded.engine, url, prefix, asksChannels: switches.has('ask-channels') }, print)
+      return exitCodes.ok
+    }
+    case 'register': {
+      const loaded = await loadEngine(given, config)
+      if (!loaded) return exitCodes.failed
+      const { registerCommand } = await import('./cli/register.ts')
+      return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
+    }
     case 'schema': {
       const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
       return schemaCommand({ dir: dir ?? shippedDir }, print)
@@ -63,11 +78,7 @@ async function run(given: Arguments, config: Config): Promise<number> {
 async function chat(given: Arguments, config: Config): Promise<number> {
   const loaded = await loadEngine(given, config)
   if (!loaded) return exitCodes.failed
-  for (const [variable, name] of [
-    [config.slack, 'Slack'],
-    [config.discord, 'Discord'],
-  ] as const)
-    if (variable) complain(`${name} is configured, but this version of baimo has no adapter for it yet: it opens the terminal.`)
+  if (config.slack || config.discord) return serveOn(loaded, given, config)
   const [{ createTerminalAdapter }, { createHistory }] = await Promise.all([
     import('./adapters/terminal/index.ts'),
     import('./adapters/terminal/history.ts'),
@@ -87,6 +98,26 @@ async function chat(given: Arguments, config: Config): Promise<number> {
   await adapter.start()
   await adapter.ended
   return exitCodes.ok
+}
+
+/** Runs on the platforms that are configured, until a signal or a failure that can't be mended from within. */
+async function serveOn({ knowledge, engine }: Loaded, given: Arguments, config: Config): Promise<number> {
+  const { serve } = await import('./cli/serve.ts')
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+  })
+  const code = await serve({
+    config,
+    engine: () => engine,
+    facts: () => knowledge.facts.length,
+    today: () => given.today ?? clockDay(),
+    output: process.stderr,
+    complain,
+    failed: failureTeller(knowledge),
+    stopped,
+  })
+  // What is left, such as connections kept open by SDKs, holds no answer any more.
+  process.exit(code)
 }
 
 async function ask(given: Arguments, config: Config): Promise<number> {
@@ -115,8 +146,13 @@ async function ask(given: Arguments, config: Config): Promise<number> {
   }
 }
 
+interface Loaded {
+  readonly knowledge: Knowledge
+  readonly engine: Engine
+}
+
 /** Undefined when the knowledge can't be used; its problems have been printed then. */
-async function loadEngine(given: Arguments, config: Config): Promise<{ knowledge: Knowledge; engine: Engine } | undefined> {
+async function loadEngine(given: Arguments, config: Config): Promise<Loaded | undefined> {
   const [{ loadKnowledge, shippedDir }, { createEngine }] = await Promise.all([import('./knowledge/store.ts'), import('./core/engine.ts')])
   const dir = given.knowledge ?? config.knowledgeDir ?? shippedDir
   const built = await loadKnowledge(dir, { today: clockDay() })

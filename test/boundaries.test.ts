@@ -13,7 +13,7 @@ const coreLibraries = ['fuse.js', 'fastest-levenshtein', 'stemmer']
 const longFiles: Readonly<Record<string, string>> = {}
 /** Libraries that more than one file may import, each with its reason. */
 const sharedLibraries: Readonly<Record<string, string>> = {
-  zod: 'Shapes are declared in it (schema), their problems worded (shape-problems), and JSON Schema made of them (json-schema).',
+  zod: 'Shapes are declared in it (schema), their problems worded (shape-problems), and JSON Schema made of them (json-schema); what Discord sends is read by it.',
 }
 
 interface SourceFile {
@@ -61,6 +61,7 @@ describe('the sources', () => {
     expect(files.length).toBeGreaterThan(20)
     expect(within('core').length).toBeGreaterThan(20)
     expect(within('adapters').length).toBeGreaterThan(3)
+    expect(within('journal').length).toBeGreaterThan(10)
     expect(files.flatMap(({ imports }) => imports).length).toBeGreaterThan(100)
   })
 
@@ -86,6 +87,21 @@ describe('the sources', () => {
     expect(forbidden(within('knowledge'), (name) => isPackage(name) || name.startsWith('core/') || name.startsWith('knowledge/'))).toEqual(
       [],
     )
+  })
+
+  it('of the journal import the core, itself, and of the adapters no more than the types of the desk', () => {
+    const allowed = (name: string): boolean => name.startsWith('core/') || name.startsWith('journal/') || name === 'adapters/desk.ts'
+    expect(forbidden(within('journal'), (name) => isPackage(name) || allowed(name))).toEqual([])
+    const loading = within('journal').filter(({ text }) => /^import (?!type\b)[^\n]*\/desk\.ts'|import\([^)]*\/desk\.ts'/m.test(text))
+    expect(loading.map(({ path }) => path)).toEqual([])
+  })
+
+  it('of the journal load a database driver only when it is needed', () => {
+    const drivers = within('journal').flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (?!type\b).* from '(?:libsql|pg)'/gm)].map(([line]) => `${path}: ${line}`),
+    )
+    expect(drivers).toEqual([])
+    expect(within('journal').filter(({ text }) => /await import\('(?:libsql|pg)'\)/.test(text))).toHaveLength(2)
   })
 
   it('keep each third-party library behind one file', () => {

@@ -1,10 +1,11 @@
 /** The program as people start it, in a process of its own. */
-import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it, test } from 'vitest'
+import { buildWhereStale } from './build.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const main = join(root, 'dist', 'main.js')
@@ -44,18 +45,7 @@ function run(args: readonly string[], { input, environment = {}, keepOpen = fals
   })
 }
 
-function newest(folder: string): number {
-  return Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(folder, path)).mtimeMs))
-}
-
-beforeAll(() => {
-  // A build is part of installing; it is made anew only where somebody is at work on the sources.
-  if (!existsSync(main) || newest(join(root, 'src')) > statSync(main).mtimeMs) {
-    execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')], {
-      stdio: 'inherit',
-    })
-  }
-}, 60_000)
+beforeAll(buildWhereStale, 60_000)
 
 describe('baimo', () => {
   it('prints its version and its help', async () => {

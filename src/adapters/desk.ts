@@ -61,7 +61,13 @@ export interface Log {
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>> & { readonly error?: string }
 
 export type Asked =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  | {
+      readonly kind: 'reply'
+      readonly reply: Reply
+      /** What the question was understood with, and what the next one is: for buttons that outlive the conversation. */
+      readonly before?: Memory
+      readonly memory: Memory
+    }
   /** What to tell the person: one sentence with an id that the log has too. */
   | { readonly kind: 'failure'; readonly text: string; readonly lang: Lang }
 
@@ -73,10 +79,10 @@ export interface Desk {
   today(): string
   readonly log: Log
   /**
-   * Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory.
-   * `follows` are the questions that this one goes on from, for a button that outlives its conversation.
+   * Never rejects. A journal out of reach costs no answer, a conversation out of reach only the memory. `memory` goes before the kept one:
+   * a button knows what it follows.
    */
-  ask(question: Question, platform: string, follows?: readonly Question[]): Promise<Asked>
+  ask(question: Question, platform: string, memory?: Memory): Promise<Asked>
   /** Reject when they could not be kept, so that the person can be told. */
   vote(vote: Omit<Vote, 'day'>): Promise<void>
   correct(correction: Omit<Correction, 'day'>): Promise<void>
@@ -100,7 +106,7 @@ export interface DeskParts {
 interface Turn {
   readonly question: Question
   readonly platform: string
-  readonly follows: readonly Question[] | undefined
+  readonly memory: Memory | undefined
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -115,33 +121,33 @@ export function createDesk(parts: DeskParts): Desk {
     return done
   }
 
-  async function remembered(conversation: string, follows?: readonly Question[]): Promise<Memory | undefined> {
+  async function remembered(conversation: string): Promise<Memory | undefined> {
     try {
-      return follows ? memoryAfter(follows, engine()) : await conversations.load(conversation)
+      return await conversations.load(conversation)
     } catch (error) {
       log.warn('conversation not read', { error: messageOf(error) })
       return undefined
     }
   }
 
-  async function answer({ question, platform, follows }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
-    const memory = await remembered(question.conversation, follows)
+  async function answer({ question, platform, memory: given }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
+    const memory = given ?? (await remembered(question.conversation))
     const began = now()
     try {
       const { reply, memory: next, understood } = engine().ask(question, memory)
       const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
       void background('question not noted', journal.record(entry))
-      return { asked: { kind: 'reply', reply }, kept }
+      return { asked: { kind: 'reply', reply, ...(memory ? { before: memory } : {}), memory: next }, kept }
     } catch (error) {
       const lang = question.forceLang ?? question.lang ?? memory?.lang ?? 'en'
       return { asked: { kind: 'failure', text: parts.fail(error, lang), lang }, kept: Promise.resolve() }
     }
   }
 
-  async function ask(question: Question, platform: string, follows?: readonly Question[]): Promise<Asked> {
+  async function ask(question: Question, platform: string, memory?: Memory): Promise<Asked> {
     const { conversation } = question
-    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer({ question, platform, follows }))
+    const answering = (turns.get(conversation) ?? Promise.resolve()).then(() => answer({ question, platform, memory }))
     // The person has the answer before it is kept; the next turn waits for both.
     const turn = answering.then(({ kept }) => kept)
     turns.set(conversation, turn)
@@ -161,12 +167,6 @@ export function createDesk(parts: DeskParts): Desk {
       while (pending.size > 0) await Promise.all(pending)
     },
   }
-}
-
-function memoryAfter(turns: readonly Question[], engine: Engine): Memory | undefined {
-  let memory: Memory | undefined
-  for (const turn of turns) memory = engine.ask(turn, memory).memory
-  return memory
 }
 
 /** The same answer to the same question has the same id, whoever asks. 16 characters, safe in any platform's ids. */

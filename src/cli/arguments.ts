@@ -1,39 +1,9 @@
-/** What the command line takes, in one table: parsing and `--help` are made from it. */
+/** Reads the command line. */
 import { parseArgs } from 'node:util'
 import { type Lang, langs } from '../core/knowledge.ts'
+import { optional } from '../settings.ts'
 import { langOf } from './languages.ts'
-
-/** `chat` stands for no subcommand. */
-const commands = [
-  { name: 'chat', usage: 'baimo', help: 'chat in the terminal; lines piped in are answered in order' },
-  { name: 'ask', usage: 'baimo ask "<question>"', help: 'answer once; without a question it is read from stdin' },
-  { name: 'check', usage: 'baimo check', help: 'list everything that is wrong with the knowledge' },
-  { name: 'compile', usage: 'baimo compile', help: 'write the compiled copy of the shipped knowledge (part of the build)' },
-  { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
-] as const
-export type CommandName = (typeof commands)[number]['name']
-
-interface OptionSpec {
-  readonly name: string
-  readonly short?: string
-  /** What the value is called; none for a switch. */
-  readonly value?: string
-  readonly help: string
-  readonly of: readonly CommandName[]
-}
-
-const options = [
-  { name: 'lang', value: 'LANG', help: `reply in ${langs.join(', ')}, whatever the question's language`, of: ['chat', 'ask'] },
-  { name: 'knowledge', value: 'DIR', help: 'use the knowledge in DIR', of: ['chat', 'ask', 'check', 'schema'] },
-  { name: 'today', value: 'DATE', help: 'take DATE (YYYY-MM-DD) for today', of: ['chat', 'ask', 'check'] },
-  { name: 'explain', help: 'show what each step saw', of: ['chat', 'ask'] },
-  { name: 'jsonl', help: 'read one JSON object a line ({"id","q","lang"?,"conversation"?}), write one a line', of: ['ask'] },
-  { name: 'strict', help: 'let warnings fail the check', of: ['check'] },
-  { name: 'against', value: 'FILE', help: "confirm every figure in the article's text", of: ['check'] },
-  { name: 'help', short: 'h', help: 'print this help', of: commands.map(({ name }) => name) },
-  { name: 'version', short: 'v', help: 'print the version', of: commands.map(({ name }) => name) },
-] as const satisfies readonly OptionSpec[]
-type OptionName = (typeof options)[number]['name']
+import { type CommandName, commands, type OptionName, type OptionSpec, options } from './usage.ts'
 
 export interface Arguments {
   readonly command: CommandName
@@ -42,6 +12,9 @@ export interface Arguments {
   readonly knowledge?: string
   readonly today?: string
   readonly against?: string
+  readonly url?: string
+  readonly prefix?: string
+  readonly guild?: string
   readonly switches: ReadonlySet<OptionName>
 }
 
@@ -76,35 +49,11 @@ export function readArguments(args: readonly string[]): ArgumentsReading {
   }
   const words = command === 'chat' ? positionals : positionals.slice(1)
   const mistake =
-    switches.has('help') || switches.has('version') ? undefined : (wordsMistake(command, words, switches) ?? valueMistake(values))
+    switches.has('help') || switches.has('version')
+      ? undefined
+      : (wordsMistake(command, words, switches) ?? valueMistake(values) ?? manifestMistake(command, values, switches))
   if (mistake) return { ok: false, mistake }
   return { ok: true, arguments: collect(command, { words, values, switches }) }
-}
-
-/** `--help`, whole. */
-export function helpText(): string {
-  const width = 26
-  const left = (text: string): string => `  ${text.padEnd(width - 2)} `
-  const optionLines = options.map((option) => {
-    const { name, help, of } = option
-    const flag = `${'short' in option ? `-${option.short}, ` : ''}--${name}${'value' in option ? ` ${option.value}` : ''}`
-    const general: readonly string[] = of
-    return `${left(flag)}${help}${general.length === commands.length ? '' : ` (${general.join(', ')})`}`
-  })
-  return [
-    'baimo (百模) answers questions about the Chinese LLM market from curated, cited facts.',
-    '',
-    'Usage:',
-    ...commands.map(({ usage, help }) => `${left(usage)}${help}`),
-    '',
-    'Options:',
-    ...optionLines,
-    '',
-    'Exit codes:',
-    `${left('0')}answered, or nothing wrong found`,
-    `${left('1')}errors found, or the knowledge or the settings can't be used`,
-    `${left('2')}wrong usage`,
-  ].join('\n')
 }
 
 function parseOptions(): Record<string, { type: 'string' | 'boolean'; short?: string }> {
@@ -146,8 +95,27 @@ function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefi
   const lang = values.get('lang')
   if (lang !== undefined && langOf(lang) === undefined)
     return { message: `There is no language "${lang}": ${langs.join(', ')}.`, word: lang, known: langs }
+  const guild = values.get('guild')
+  if (guild !== undefined && !/^\d{17,20}$/.test(guild))
+    return { message: `--guild wants the id of a server, digits only, not "${guild}".` }
   const today = values.get('today')
   if (today !== undefined && !isDay(today)) return { message: `--today wants a day like 2026-11-24, not "${today}".` }
+  return undefined
+}
+
+function manifestMistake(
+  command: CommandName,
+  values: ReadonlyMap<OptionName, string>,
+  switches: ReadonlySet<OptionName>,
+): Mistake | undefined {
+  if (command !== 'manifest') return undefined
+  const url = values.get('url')
+  if (switches.has('socket') === (url !== undefined)) return { message: 'manifest wants either --socket or --url https://….' }
+  if (url !== undefined && !/^https:\/\/[^\s/]/.test(url))
+    return { message: `--url wants an address like https://baimo.example.org, not "${url}".` }
+  const prefix = values.get('prefix')
+  if (prefix !== undefined && !/^[a-z0-9]{1,12}$/.test(prefix))
+    return { message: `--prefix wants at most 12 lower-case letters and digits, not "${prefix}".` }
   return undefined
 }
 
@@ -166,14 +134,17 @@ interface Parts {
 
 function collect(command: CommandName, { words, values, switches }: Parts): Arguments {
   const lang = langOf(values.get('lang') ?? '')
-  const [knowledge, today, against] = [values.get('knowledge'), values.get('today'), values.get('against')]
+  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild') => optional(name, values.get(name))
   return {
     command,
     switches,
     ...(words.length === 0 ? {} : { text: words.join(' ') }),
     ...(lang === undefined ? {} : { lang }),
-    ...(knowledge === undefined ? {} : { knowledge }),
-    ...(today === undefined ? {} : { today }),
-    ...(against === undefined ? {} : { against }),
+    ...named('knowledge'),
+    ...named('today'),
+    ...named('against'),
+    ...named('url'),
+    ...named('prefix'),
+    ...named('guild'),
   }
 }

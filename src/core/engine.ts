@@ -5,6 +5,7 @@ import { remember, resolve } from './conversation.ts'
 import { decide } from './decide.ts'
 import { explain } from './explain.ts'
 import type { Knowledge, Lang } from './knowledge.ts'
+import { wordsFitToKeep } from './masking.ts'
 import type { Query } from './query.ts'
 import type { Engine, Memory, Outcome, Question, Reply, Understood } from './reply.ts'
 import { retrieve } from './retrieve.ts'
@@ -28,7 +29,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     return {
       reply,
       memory: remember(query, answer, memory),
-      understood: summarise(query),
+      understood: summarise(query, question),
       trace: () => explain({ understood, query, weighed, answer }),
     }
   }
@@ -52,7 +53,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   }
 }
 
-function summarise(query: Query): Understood {
+function summarise(query: Query, { text, command }: Question): Understood {
   const period = query.periods[0]?.notation
   return {
     entities: query.entities.map(({ id }) => id),
@@ -60,6 +61,10 @@ function summarise(query: Query): Understood {
     metrics: query.metrics,
     ...(period === undefined ? {} : { period }),
     intent: query.command === undefined ? [...query.wants] : [`/${query.command}`],
-    leftover: query.leftover.map(({ text }) => text),
+    // Here the words still stand in their sentence: "john" of john@example.com is known for what it is part of.
+    leftover: wordsFitToKeep(
+      query.leftover.map((run) => run.text),
+      `${text} ${command?.rest ?? ''}`,
+    ),
   }
 }

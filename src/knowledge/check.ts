@@ -44,8 +44,8 @@ export function checkReading(reading: Reading, options: CheckOptions): Checked {
   return { problems: [...reading.problems, ...open, ...needless], accepted }
 }
 
-function problemAt(entry: Entry<unknown>, { path, part, message, remedy }: Finding, of: Pick<Problem, 'rule' | 'severity'>): Problem {
-  return { file: entry.file, ...entry.locate(path ?? [], part), ...of, message, ...(remedy === undefined ? {} : { remedy }) }
+function problemAt(entry: Entry<unknown>, { path, at, part, message, remedy }: Finding, of: Pick<Problem, 'rule' | 'severity'>): Problem {
+  return { file: entry.file, ...(at ?? entry.locate(path ?? [], part)), ...of, message, ...(remedy === undefined ? {} : { remedy }) }
 }
 
 /** Only warnings can be accepted. */

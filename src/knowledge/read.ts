@@ -34,7 +34,12 @@ export interface FactRecord extends Entry<FactEntry> {
   readonly source: Entry<SourceFile>
 }
 
+/** A file as typed, and as parsed. Its id is its path. */
+export type FileText = Entry<{ readonly text: string; readonly value: unknown }>
+
 export interface Reading {
+  /** Those that could be parsed. */
+  readonly files: readonly FileText[]
   readonly entities: readonly Entry<EntityEntry>[]
   readonly topics: readonly Entry<TopicEntry>[]
   readonly metrics: readonly Entry<MetricEntry>[]
@@ -52,7 +57,7 @@ export interface Reading {
 /** Parses and checks shapes. Whatever is right is returned, so that rules find further problems in the same run. */
 export function readKnowledge(contents: Contents): Reading {
   const reader = new Reader(contents.problems)
-  const texts = contents.files.map((content) => ({ path: content.path, document: reader.parse(content) }))
+  const texts = contents.files.map((content) => ({ path: content.path, bytes: content.bytes, document: reader.parse(content) }))
   const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
   const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
     inFolder(folder).flatMap(({ path, document }) =>
@@ -70,6 +75,9 @@ export function readKnowledge(contents: Contents): Reading {
   const replies = single(repliesFile, repliesShape)
   const words = single(wordsFile, wordsShape)
   return {
+    files: texts.flatMap(({ path, bytes, document }) =>
+      document ? [entry(path, path, { document, at: [], value: { text: bytes.toString('utf8'), value: document.value } })] : [],
+    ),
     entities: maps('entities', fileShapes.entities),
     topics: maps('topics', fileShapes.topics),
     metrics: maps('metrics', fileShapes.metrics),

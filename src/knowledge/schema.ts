@@ -18,6 +18,7 @@ const name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optio
 
 const entityShape = z.strictObject({
   kind: z.enum(entityKinds),
+  abroad: z.literal(true).optional().describe('Not of the Chinese market: no answer to a question on China that names nobody'),
   name,
   found_by_name: z.boolean().optional().describe('false: only the aliases are searched for, since the name is everyday words'),
   aliases: words.optional().describe('Other spellings, in any language or script'),
@@ -25,7 +26,7 @@ const entityShape = z.strictObject({
   common_words: words.optional().describe('Names that are also everyday words: they count only beside another word of the market'),
   of: id.optional().describe('The company that a product, model, unit or person belongs to'),
   members: z.array(id).optional(),
-  abroad: z.literal(true).optional().describe('Not of the Chinese market: no answer to a question on China that names nobody'),
+  hosts: words.optional().describe('Hosts where it carries what others wrote: sohu.com. Its addresses are no origins'),
   fiscal_year_end: z.number().int().min(1).max(12).optional().describe('Month, when it is not 12'),
 })
 
@@ -118,6 +119,14 @@ export const fileShapes = {
   metrics: z.record(id, metricShape),
   sources: sourceShape,
 } as const
+
+/** The order of keys in each folder's entries, and in a source's facts. */
+export const keyOrders: Readonly<Record<string, Readonly<Record<'entry' | 'fact', readonly string[]>>>> = {
+  entities: { entry: Object.keys(entityShape.shape), fact: [] },
+  topics: { entry: Object.keys(topicShape.shape), fact: [] },
+  metrics: { entry: Object.keys(metricShape.shape), fact: [] },
+  sources: { entry: Object.keys(sourceShape.shape), fact: Object.keys(factShape.shape) },
+}
 
 export type EntityFile = z.infer<typeof fileShapes.entities>
 export type TopicFile = z.infer<typeof fileShapes.topics>

@@ -8,8 +8,8 @@ import { makeCitation, makeEngine, makeReply, noMemory, replyingEngine } from '.
 
 export interface Harness {
   readonly adapter: Adapter
-  /** Sends messages at once, without waiting for answers. */
-  send(texts: readonly string[]): void
+  /** Sends messages one after the other, without waiting for answers. Resolves once all have reached the adapter. */
+  send(texts: readonly string[]): Promise<void>
   /** The answers seen so far, as a person sees them, in the order of their appearance. */
   answers(): Promise<readonly string[]>
   /** What must not be found in an answer beside `forbidden`: mentions that ping, escapes of the platform. */
@@ -26,7 +26,7 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '')
 export function describeAdapterContract(name: string, makeHarness: MakeHarness): void {
   const askOne = async (engine: Engine, text = '/burn openai'): Promise<{ answer: string; harness: Harness }> => {
     const harness = await makeHarness(engine)
-    harness.send([text])
+    await harness.send([text])
     const answers = await harness.answers()
     expect(answers).toHaveLength(1)
     await harness.adapter.stop()
@@ -39,7 +39,8 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
       const { answer } = await askOne(replyingEngine(reply))
       expect(squeezed(answer).startsWith(squeezed(plainText(reply).split('\n')[0] ?? ''))).toBe(true)
       for (const { n, text } of reply.citations) expect(squeezed(answer)).toContain(squeezed(`[${n}] ${text}`))
-      for (const text of ['A second line.', 'As of October 2024.', 'who reported that?']) expect(squeezed(answer)).toContain(squeezed(text))
+      for (const text of ['A second line.', 'As of October 2024.', 'who reported that?'])
+        expect(squeezed(answer).toLowerCase()).toContain(squeezed(text).toLowerCase())
     })
 
     it('shows every citation, however long the reply is', async () => {
@@ -58,7 +59,7 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
         ),
         { numRuns: 15, seed: 7 },
       )
-    })
+    }, 60_000)
 
     it('pings nobody and lets no control character through, wherever it stands', async () => {
       const reply = makeReply({
@@ -84,7 +85,7 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
     it('answers each question once, in order', async () => {
       const harness = await makeHarness(makeEngine(({ text }) => ({ reply: makeReply({ lines: [plainLine(`You asked ${text}.`)] }) })))
       const questions = Array.from({ length: 20 }, (_, i) => `question ${i}`)
-      harness.send(questions)
+      await harness.send(questions)
       const answers = await harness.answers()
       expect(answers.map((answer) => /question \d+/.exec(answer)?.[0])).toEqual(questions)
       await harness.adapter.stop()
@@ -97,7 +98,7 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
           return { reply: makeReply() }
         }),
       )
-      harness.send(['fail', '/burn openai'])
+      await harness.send(['fail', '/burn openai'])
       const [failed, answered, ...more] = await harness.answers()
       expect(failed).toMatch(/went wrong.*\(id-\d+\)/s)
       expect(failed).not.toContain('broken on purpose')
@@ -115,14 +116,14 @@ export function describeAdapterContract(name: string, makeHarness: MakeHarness):
         }
       })
       const harness = await makeHarness(engine)
-      harness.send(['/burn openai', 'and in 2026?', 'who reported that?'])
+      await harness.send(['/burn openai', 'and in 2026?', 'who reported that?'])
       expect((await harness.answers()).map((answer) => /Turn \d/.exec(answer)?.[0])).toEqual(['Turn 1', 'Turn 2', 'Turn 3'])
       await harness.adapter.stop()
     })
 
     it('answers what has arrived before it stops, and then no more', async () => {
       const harness = await makeHarness(replyingEngine(makeReply()))
-      harness.send(['/burn openai'])
+      await harness.send(['/burn openai'])
       await harness.adapter.stop()
       expect(await harness.answers()).toHaveLength(1)
       await harness.adapter.stop()

@@ -55,7 +55,7 @@ describeAdapterContract('terminal', async (engine) => {
   await adapter.start()
   return {
     adapter,
-    send: (texts) => void input.write(texts.map((text) => `${text}\n`).join('')),
+    send: async (texts) => void input.write(texts.map((text) => `${text}\n`).join('')),
     async answers() {
       await settle()
       return writes.map((text) => text.trimStart())

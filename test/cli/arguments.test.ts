@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { helpText, readArguments } from '../../src/cli/arguments.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
 import { langOf } from '../../src/cli/languages.ts'
+import { helpText } from '../../src/cli/usage.ts'
 
 describe('the command line', () => {
   test.each([

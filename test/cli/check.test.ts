@@ -26,8 +26,8 @@ describe('baimo check', () => {
     expect(run(dir)).toEqual({
       code: 1,
       lines: [
-        `${source}:9:12 error unknown entity "opnai". Did you mean "openai"?`,
-        'topics/money.yaml:5:11 error /help is a command of baimo itself. Choose another name.',
+        `${source}:10:12 error unknown entity "opnai". Did you mean "openai"?`,
+        'topics/money.yaml:6:11 error /help is a command of baimo itself. Choose another name.',
         '3 facts of 1 source: 2 errors, 0 warnings',
       ],
     })
@@ -46,9 +46,18 @@ describe('baimo check', () => {
   })
 
   test('lists an accepted warning with its reason, and does not count it', () => {
-    const { code, lines } = run(writeKnowledge(edited(source, 'url: https:', 'accepted: {http: The site has no other.}\nurl: http:')), {
-      strict: true,
-    })
+    const { code, lines } = run(
+      writeKnowledge(
+        edited(
+          source,
+          'url: https://example.org/1\nlang: en\nchecked: 2026-11-01\n',
+          'url: http://example.org/1\nlang: en\nchecked: 2026-11-01\naccepted: {http: The site has no other.}\n',
+        ),
+      ),
+      {
+        strict: true,
+      },
+    )
     expect(code).toBe(0)
     expect(lines).toEqual([
       expect.stringContaining('Accepted: The site has no other.'),
@@ -71,8 +80,8 @@ describe('baimo check --against', () => {
     expect(run(dir, { against: article })).toEqual({
       code: 1,
       lines: [
-        `${source}:13:5 error "times-1/loss-2024": 5000000000 does not stand in paragraph 2. It stands in no other paragraph either.`,
-        `${source}:26:5 error "times-1/growth-2024": 6 does not stand in paragraph 3. It stands in paragraph 1.`,
+        `${source}:14:5 error "times-1/loss-2024": 5000000000 does not stand in paragraph 2. It stands in no other paragraph either.`,
+        `${source}:27:5 error "times-1/growth-2024": 6 does not stand in paragraph 3. It stands in paragraph 1.`,
         '3 facts of 1 source: 2 errors, 0 warnings',
       ],
     })

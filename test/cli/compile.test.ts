@@ -20,7 +20,7 @@ test('baimo compile prints what is wrong and writes nothing', () => {
   const out = join(dir, 'knowledge.json')
   const lines: string[] = []
   expect(compileCommand({ today, dir, out }, (line) => lines.push(line))).toBe(1)
-  expect(lines).toEqual(['sources/times-1.yaml:9:12 error unknown entity "opnai". Did you mean "openai"?'])
+  expect(lines).toEqual(['sources/times-1.yaml:10:12 error unknown entity "opnai". Did you mean "openai"?'])
   expect(() => readFileSync(out)).toThrow()
 })
 

@@ -38,7 +38,7 @@ describe('a check', () => {
     )
     const linked = { ...changed, ...second(otherLoss('    differs_from: [{fact: times-1/loss-2024, reason: value}]\n')) }
     expect(problemsOf(linked)).toEqual([
-      'sources/times-2.yaml:13:27 error "times-1/loss-2024" was withdrawn. Link to the fact that stands instead, or take the link out.',
+      'sources/times-2.yaml:14:27 error "times-1/loss-2024" was withdrawn. Link to the fact that stands instead, or take the link out.',
     ])
   })
 

@@ -113,13 +113,18 @@ how: [what way, 怎么样]
 `,
 }
 
+/** The first line of every file; what follows begins at line 2. */
+export function modelineOf(path: string): string {
+  return `# yaml-language-server: $schema=../schema/${dirname(path)}.json\n`
+}
+
 /** Writes the folder, with some files other than they should be; an empty text leaves a file out. */
 export function writeKnowledge(changed: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const dir = emptyFolder()
   for (const [path, content] of Object.entries({ ...files, ...changed })) {
     if (content.length === 0) continue
     mkdirSync(dirname(join(dir, path)), { recursive: true })
-    writeFileSync(join(dir, path), content)
+    writeFileSync(join(dir, path), typeof content === 'string' ? `${modelineOf(path)}${content}` : content)
   }
   return dir
 }
@@ -133,7 +138,7 @@ export function edited(path: string, from: string, to: string): Record<string, s
 
 /** The line of a phrase in its file. */
 export function lineOf(key: string): number {
-  return (files['phrases/replies.yaml'] ?? '').split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1
+  return (files['phrases/replies.yaml'] ?? '').split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 2
 }
 
 /** The loss of 2024 again, ten times as high. */

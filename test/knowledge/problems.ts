@@ -9,8 +9,17 @@ export function problemsOf(changed: Readonly<Record<string, string | Uint8Array>
   return problemsIn(writeKnowledge(changed))
 }
 
-/** What a check prints of a folder. */
+/** What a check prints of a folder, but for the layout, which the fixtures leave out for brevity. */
 export function problemsIn(dir: string): string[] {
+  return printed(dir).filter((line) => !line.endsWith('[layout]'))
+}
+
+/** What a check prints of the layout of the fixtures with some files changed. */
+export function layoutOf(changed: Readonly<Record<string, string | Uint8Array>>): string[] {
+  return printed(writeKnowledge(changed)).filter((line) => line.endsWith('[layout]'))
+}
+
+function printed(dir: string): string[] {
   return sortProblems(checkReading(readKnowledge(readContents(dir)), { today }).problems).map(renderProblem)
 }
 

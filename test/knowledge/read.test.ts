@@ -9,98 +9,98 @@ const people = 'entities/companies.yaml'
 const quoteIt = "A sentence that begins with { must be quoted: '{figure} …'."
 
 const cases: readonly (readonly [string, Record<string, string | Uint8Array>, readonly string[]])[] = [
-  ['an unknown key', edited(source, 'url:', 'link:'), [`${source}:4:1 error unknown key "link". Perhaps "url" is meant.`]],
+  ['an unknown key', edited(source, 'url:', 'link:'), [`${source}:5:1 error unknown key "link". Perhaps "url" is meant.`]],
   [
     'an unknown key in a fact',
     edited(source, '    by: the-times', '    byy: the-times'),
-    [`${source}:17:5 error unknown key "byy". Check its spelling and its indent, or take it out.`],
+    [`${source}:18:5 error unknown key "byy". Check its spelling and its indent, or take it out.`],
   ],
   [
     'a sentence with a comma within braces',
     edited('topics/money.yaml', 'What a company loses', 'What a company loses, and why'),
-    ['topics/money.yaml:6:45 error unknown key "and why". A sentence with a comma within { } must be quoted.'],
+    ['topics/money.yaml:7:45 error unknown key "and why". A sentence with a comma within { } must be quoted.'],
   ],
   [
     'the same key twice',
     edited(source, 'lang: en', 'lang: en\nlang: en'),
-    [`${source}:6:1 error the same key twice. Give each its own name, or join the two.`],
+    [`${source}:7:1 error the same key twice. Give each its own name, or join the two.`],
   ],
   [
     'the same fact twice',
     edited(source, '  growth-2024:', '  loss-2024:'),
-    [`${source}:22:3 error the same key twice. Give each its own name, or join the two.`],
+    [`${source}:23:3 error the same key twice. Give each its own name, or join the two.`],
   ],
   [
     'a sentence that begins with a brace',
     edited(source, 'en: Zhipu AI grew {figure} in {period}.', 'en: {figure} was the growth in {period}.'),
-    [`${source}:32:20 error broken YAML: Unexpected scalar at node end. ${quoteIt}`],
+    [`${source}:33:20 error broken YAML: Unexpected scalar at node end. ${quoteIt}`],
   ],
   [
     'a placeholder alone, which YAML reads as a map',
     edited(source, 'zh: 智谱{period}增长{figure}。', 'zh: {figure}'),
     [
-      `${source}:33:11 error "zh" must be text, but YAML reads a map or a list. A sentence that begins with { or [ must be quoted: '{figure} …'.`,
+      `${source}:34:11 error "zh" must be text, but YAML reads a map or a list. A sentence that begins with { or [ must be quoted: '{figure} …'.`,
     ],
   ],
   [
     'a version that YAML reads as a number',
     edited(people, "'02513'", '4.0'),
-    [`${people}:4:19 error "1" must be text, but YAML reads 4.0 as a number. Quote it: '4.0'.`],
+    [`${people}:5:19 error "1" must be text, but YAML reads 4.0 as a number. Quote it: '4.0'.`],
   ],
   [
     'a ticker that YAML reads as a number',
     edited(people, "'02513'", '02513'),
-    [`${people}:4:19 error "1" must be text, but YAML reads 02513 as a number. Quote it: '02513'.`],
+    [`${people}:5:19 error "1" must be text, but YAML reads 02513 as a number. Quote it: '02513'.`],
   ],
   [
     'a name that YAML reads as yes or no',
     edited(people, 'en: OpenAI', 'en: true'),
-    [`${people}:7:14 error "en" must be text, but YAML reads true as yes or no. Quote it: 'true'.`],
+    [`${people}:8:14 error "en" must be text, but YAML reads true as yes or no. Quote it: 'true'.`],
   ],
   [
     'a year without quotes as a date',
     edited(source, 'date: 2024-10', 'date: 2024'),
-    [`${source}:3:7 error "date" must be text, but YAML reads 2024 as a number. Quote it: '2024'.`],
+    [`${source}:4:7 error "date" must be text, but YAML reads 2024 as a number. Quote it: '2024'.`],
   ],
-  ['a missing part', edited(source, 'publisher: The Times\n', ''), [`${source}:1:1 error "publisher" is missing. Add it: "publisher: …".`]],
+  ['a missing part', edited(source, 'publisher: The Times\n', ''), [`${source}:2:1 error "publisher" is missing. Add it: "publisher: …".`]],
   [
     'a word outside a closed list',
     edited(source, 'status: forecast', 'status: forcast'),
-    [`${source}:15:13 error "forcast" is not one of actual, estimate, forecast, target. Did you mean "forecast"?`],
+    [`${source}:16:13 error "forcast" is not one of actual, estimate, forecast, target. Did you mean "forecast"?`],
   ],
   [
     'an unknown role',
     edited(source, '{product: [chatgpt]}', '{prodcut: [chatgpt]}'),
-    [expect.stringMatching(/^sources\/times-1\.yaml:10:13 error .*prodcut/)],
+    [expect.stringMatching(/^sources\/times-1\.yaml:11:13 error .*prodcut/)],
   ],
   [
     'a list that is none',
     edited(people, '[opnai]', 'opnai'),
-    [`${people}:8:17 error "misspellings" must be a list. Write it in brackets: [one, two].`],
+    [`${people}:9:17 error "misspellings" must be a list. Write it in brackets: [one, two].`],
   ],
   [
     'a figure that is only a number',
     edited(source, "{value: 6, unit: '%'}", '6'),
-    [`${source}:26:13 error "figure" is not what it should be. Write {value: 5, unit: USD billion}, or undisclosed.`],
+    [`${source}:27:13 error "figure" is not what it should be. Write {value: 5, unit: USD billion}, or undisclosed.`],
   ],
   [
     'a value in words',
     edited(source, 'value: 6', 'value: six'),
-    [`${source}:26:21 error "value" must be a number. Write it plain, without quotes, commas or words: 26000.`],
+    [`${source}:27:21 error "value" must be a number. Write it plain, without quotes, commas or words: 26000.`],
   ],
   [
     'an id with capitals',
     edited(people, 'openai:', 'OpenAI:'),
-    [expect.stringContaining(`${people}:5:1 error "OpenAI" can't be used here: an id has lower-case letters`)],
+    [expect.stringContaining(`${people}:6:1 error "OpenAI" can't be used here: an id has lower-case letters`)],
   ],
-  ['a key that is a number', edited(people, 'openai:', '4.0:'), [`${people}:5:1 error the key 4.0 is not text to YAML. Quote it: '4.0'.`]],
+  ['a key that is a number', edited(people, 'openai:', '4.0:'), [`${people}:6:1 error the key 4.0 is not text to YAML. Quote it: '4.0'.`]],
   [
     'tabs',
     edited(people, '  kind: company\n  name: {en: OpenAI}', '\tkind: company\n\tname: {en: OpenAI}'),
     [
-      `${people}:6:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
       `${people}:7:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
-      `${people}:8:1 error broken YAML: All mapping items must start at the same column.`,
+      `${people}:8:1 error broken YAML: Tabs are not allowed as indentation. Indent with spaces.`,
+      `${people}:9:1 error broken YAML: All mapping items must start at the same column.`,
     ],
   ],
   [
@@ -111,7 +111,7 @@ const cases: readonly (readonly [string, Record<string, string | Uint8Array>, re
   [
     'a file over a megabyte',
     { [people]: `# ${'x'.repeat(1_000_001)}` },
-    [`${people}:1:1 error file of 1000003 bytes, more than 1000000. Split it.`],
+    [`${people}:1:1 error file of 1000059 bytes, more than 1000000. Split it.`],
   ],
   [
     'a missing file of phrases',

@@ -62,7 +62,7 @@ describe('loading', () => {
   test('gives the problems of broken knowledge, and keeps no copy of it', async () => {
     const [dir, cacheDir] = [writeKnowledge(edited('sources/times-1.yaml', 'about: openai', 'about: opnai')), emptyFolder()]
     const loaded = await loadKnowledge(dir, { today, cacheDir })
-    expect(loaded).toMatchObject({ ok: false, problems: [{ file: 'sources/times-1.yaml', line: 9, column: 12 }] })
+    expect(loaded).toMatchObject({ ok: false, problems: [{ file: 'sources/times-1.yaml', line: 10, column: 12 }] })
     expect(readdirSync(cacheDir)).toEqual([])
   })
 

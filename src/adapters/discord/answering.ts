@@ -1,14 +1,14 @@
 /** Questions, from wherever they come, and the way of their answers. */
 import type { Lang } from '../../core/knowledge.ts'
 import type { Question, Reply } from '../../core/reply.ts'
-import type { Asked, Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import type { Interaction } from './events.ts'
 import { type Addressed, conversationOf, withoutMarks } from './messages.ts'
 import { type Component, message } from './payloads.ts'
 import { type Look, renderReply, renderText } from './render.ts'
 import type { Remembered } from './remembered.ts'
 import type { Sender } from './sending.ts'
-import { stateOf, turnsOf } from './states.ts'
+import { memoryOf, stateOf } from './states.ts'
 
 export interface Tools {
   readonly desk: Desk
@@ -38,8 +38,9 @@ export async function answerInteraction(event: Interaction, asking: Asking, tool
   const { text, command, lang, follows } = asking
   const conversation = conversationOf(place, 'private')
   const question: Question = { text, conversation, audience: 'private', today: desk.today(), lang, ...(command ? { command } : {}) }
-  const before = follows === undefined ? undefined : turnsOf({ lang, question: follows }, desk.today())
-  const asked = await desk.ask(question, platform, before)
+  const again = { engine: desk.engine(), today: desk.today() }
+  const memory = follows === undefined ? undefined : memoryOf({ lang, question: follows }, again)
+  const asked = await desk.ask(question, platform, memory)
   const [first = [], ...further] = pagesOf(asked, question, { desk, canShare: !place.isDirect, follows })
   const audience = place.isDirect ? 'shared' : 'private'
   const sent = await sender.respond(handle, { type: asking.replaces ? 7 : 4, data: message(first, audience) })
@@ -76,8 +77,11 @@ export async function answerAddressed({ id, place, text, isHeard }: Addressed, t
   }
 }
 
+/** What is to be shown: a reply, or words that are none. */
+type Shown = { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'failure'; readonly text: string; readonly lang: Lang }
+
 /** Help for a bare mention; one sentence where baimo was replied to but may not read it. */
-function unasked(desk: Desk, lang: Lang, isHeard: boolean): Asked {
+function unasked(desk: Desk, lang: Lang, isHeard: boolean): Shown {
   const engine = desk.engine()
   const questions = engine.examples(lang, examples)
   if (!isHeard) return { kind: 'failure', text: engine.say('ui-mention-help', lang, { example: questions[0] ?? '' }), lang }
@@ -91,7 +95,7 @@ interface Showing {
   readonly follows?: string | undefined
 }
 
-function pagesOf(asked: Asked, question: Question, { desk, canShare, follows }: Showing): Component[][] {
+function pagesOf(asked: Shown, question: Question, { desk, canShare, follows }: Showing): Component[][] {
   if (asked.kind === 'failure') return [renderText(asked.text)]
   const { reply } = asked
   const state = stateOf(reply, question, { engine: desk.engine(), today: desk.today(), follows })
@@ -104,7 +108,7 @@ export function lookOf(reply: Reply, { desk, ...look }: Omit<Look, 'choose'> & {
 }
 
 /** Discord found a mistake of ours in an answer. Never silence. */
-function refused(desk: Desk, asked: Asked): string {
+function refused(desk: Desk, asked: Shown): string {
   return desk.fail(
     new Error('Discord refused an answer as invalid; the log has its words'),
     asked.kind === 'reply' ? asked.reply.lang : asked.lang,

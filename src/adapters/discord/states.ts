@@ -1,5 +1,5 @@
 /** What the buttons of an answer carry: the question in words that give the same answer again, without any memory. */
-import type { Engine, Question, Reply } from '../../core/reply.ts'
+import type { Engine, Memory, Outcome, Question, Reply } from '../../core/reply.ts'
 import { answerId } from '../desk.ts'
 import type { AnswerState } from './custom-ids.ts'
 import { maxQuestionChars } from './limits.ts'
@@ -39,21 +39,23 @@ export function stateOf(
   return { lang, answer, ...(standing === undefined ? {} : { question: standing }) }
 }
 
-/** Asks the question of a button once more. No turn of any conversation, and not noted. */
-export function askAgain(asked: Carried, { engine, today }: Again): Reply {
-  const [first, ...others] = turnsOf(asked, today)
-  let outcome = engine.ask(first)
-  for (const turn of others) outcome = engine.ask(turn, outcome.memory)
-  return outcome.reply
-}
-
 export interface Carried {
   readonly lang: AnswerState['lang']
   readonly question: string
 }
 
-export function turnsOf({ lang, question }: Carried, today: string): [Question, ...Question[]] {
-  const turn = (text: string): Question => ({ text, conversation: 'discord', audience: 'private', today, forceLang: lang })
+/** Asks the question of a button once more. No turn of any conversation, and not noted. */
+export function askAgain(carried: Carried, again: Again): Reply {
+  return outcomeOf(carried, again).reply
+}
+
+/** What a question that goes on from that of a button may refer to. */
+export function memoryOf(carried: Carried, again: Again): Memory {
+  return outcomeOf(carried, again).memory
+}
+
+function outcomeOf({ lang, question }: Carried, { engine, today }: Again): Outcome {
   const [first = '', ...others] = question.split(bar)
-  return [turn(first), ...others.map(turn)]
+  const turn = (text: string): Question => ({ text, conversation: 'discord', audience: 'private', today, forceLang: lang })
+  return others.reduce((outcome, text) => engine.ask(turn(text), outcome.memory), engine.ask(turn(first)))
 }

@@ -5,6 +5,8 @@ import { dates } from './dates.ts'
 import { figures, metricUnits } from './figures.ts'
 import { duplicateIds, sourceIds } from './ids.ts'
 import { invisibleCharacters } from './invisible.ts'
+import { layout } from './layout.ts'
+import { mirrors } from './mirrors.ts'
 import { missingLinks } from './missing-links.ts'
 import { names } from './names.ts'
 import { ownership } from './ownership.ts'
@@ -42,4 +44,6 @@ export const rules: readonly Rule[] = [
   missingLinks,
   emptySources,
   staleSources,
+  mirrors,
+  layout,
 ]

@@ -1,5 +1,5 @@
 /** What a rule of the knowledge is: one subject, one small object. It reports; it never prints and never throws. */
-import type { Problem } from '../problem.ts'
+import type { Position, Problem } from '../problem.ts'
 import type { Entry, Reading } from '../read.ts'
 import type { Path } from '../yaml.ts'
 
@@ -15,6 +15,8 @@ export interface Context {
 
 export interface Finding {
   readonly path?: Path
+  /** Where, for what is no value: goes before `path`. */
+  readonly at?: Position
   /** Points at the key of `path` rather than its value. */
   readonly part?: 'key' | 'value'
   readonly message: string

@@ -118,7 +118,10 @@ describe('a response to a command', () => {
       discord.member.command('burn')
       await until(() => logged.some(({ fields }) => fields['count'] === count))
     }
-    expect(logged.filter(({ event }) => event === 'discord refused')).toMatchObject([{ level, fields: { code: fault.code } }, { fields: { count: 2 } }])
+    expect(logged.filter(({ event }) => event === 'discord refused')).toMatchObject([
+      { level, fields: { code: fault.code } },
+      { fields: { count: 2 } },
+    ])
     const next = discord.member.command('burn')
     await until(() => next.shown !== undefined)
   })
@@ -173,7 +176,11 @@ describe('a reply to a message', () => {
   })
 
   it('names the failure when the engine breaks, and when what it says can not be shown', async () => {
-    const { discord } = await startBaimo(makeEngine(() => { throw new Error('broken on purpose') }))
+    const { discord } = await startBaimo(
+      makeEngine(() => {
+        throw new Error('broken on purpose')
+      }),
+    )
     discord.member.write(mention)
     await until(() => discord.messages.length === 1)
     discord.fail(/POST \/channels/, { kind: 'refuse', status: 400, code: 50_035 })
@@ -183,13 +190,25 @@ describe('a reply to a message', () => {
   })
 
   it('has further messages for sources that have no room, all of them there', async () => {
-    const { discord } = await startBaimo(replyingEngine(makeReply({ citations: Array.from({ length: 60 }, (_, i) => ({ ...makeReply().citations[0], n: i + 1, text: `Source ${i + 1} ${'word '.repeat(30)}` }) as never) })))
+    const { discord } = await startBaimo(
+      replyingEngine(
+        makeReply({
+          citations: Array.from(
+            { length: 60 },
+            (_, i) => ({ ...makeReply().citations[0], n: i + 1, text: `Source ${i + 1} ${'word '.repeat(30)}` }) as never,
+          ),
+        }),
+      ),
+    )
     discord.member.write(mention)
     const shown = discord.member.command('burn')
     await until(() => discord.messages.length >= 6 && shown.shown !== undefined)
     expect(discord.problems).toEqual([])
     for (const isPrivate of [true, false]) {
-      const text = discord.messages.filter((message) => message.isPrivate === isPrivate).map(({ components }) => viewOf(components)).join('\n')
+      const text = discord.messages
+        .filter((message) => message.isPrivate === isPrivate)
+        .map(({ components }) => viewOf(components))
+        .join('\n')
       for (let n = 1; n <= 60; n++) expect(text).toContain(`[${n}] Source ${n} `)
     }
   })
@@ -219,7 +238,9 @@ describe('commands in Discord', () => {
       contexts: [0, 1, 2],
       options: [{ name: 'company', required: false, autocomplete: true, name_localizations: { 'zh-CN': '公司' } }],
     })
-    expect(discord.commands().map(({ name }) => name)).toEqual(expect.arrayContaining([...shipped.commands.map(({ name }) => name), 'Ask baimo']))
+    expect(discord.commands().map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...shipped.commands.map(({ name }) => name), 'Ask baimo']),
+    )
     await adapter.stop()
     await again()
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)

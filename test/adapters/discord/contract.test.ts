@@ -19,7 +19,7 @@ describeAdapterContract('discord', async (engine) => {
         await adapter.stop()
       },
     },
-    send(texts) {
+    async send(texts) {
       sent += texts.length
       for (const text of texts) discord.member.write(text, { guild_id: undefined, channel_id: '400' })
     },

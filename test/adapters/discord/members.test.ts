@@ -19,7 +19,9 @@ const chinese: Where = { locale: 'zh-CN' }
 const direct: Where = { context: 1, channel: '400' }
 const mention = `<@${self.id}>`
 
-async function start(first: Engine = engine): Promise<Running & { seen: (taken: Taken) => Promise<Shown>; words: (taken: Taken) => Promise<string> }> {
+async function start(
+  first: Engine = engine,
+): Promise<Running & { seen: (taken: Taken) => Promise<Shown>; words: (taken: Taken) => Promise<string> }> {
   const running = await startBaimo(first)
   const seen = async (taken: Taken): Promise<Shown> => {
     await until(() => taken.shown !== undefined)
@@ -90,9 +92,23 @@ describe('a slash command in Discord', () => {
 
   it('answers 10,000 characters, and does not show them again', async () => {
     const { discord, seen } = await start()
-    const shown = await seen(discord.member.command('ask', { question: `How much does OpenAI lose? ${'字 x @everyone '.repeat(800)}`.slice(0, 10_000) }))
+    const shown = await seen(
+      discord.member.command('ask', { question: `How much does OpenAI lose? ${'字 x @everyone '.repeat(800)}`.slice(0, 10_000) }),
+    )
     expect(labels(shown)).not.toContain('Share')
     expect(viewOf(shown.components).length).toBeLessThan(4000)
+  })
+})
+
+describe('a hundred slash commands at once', () => {
+  it('are all answered before Discord gives them up', async () => {
+    const { discord } = await start()
+    const taken = Array.from({ length: 100 }, (_, i) =>
+      discord.member.command('burn', { company: ['openai', '智谱', 'kimi', 'baidu'][i % 4] ?? '' }, { user: String(i) }),
+    )
+    await until(() => taken.every(({ shown }) => shown !== undefined))
+    expect(discord.messages).toHaveLength(100)
+    expect(discord.problems).toEqual([])
   })
 })
 
@@ -111,13 +127,16 @@ describe('"Ask baimo" on a message', () => {
 })
 
 describe('completion in Discord', () => {
-  const choices = (taken: Taken): unknown => (taken.response?.['data'] as { choices: unknown }).choices
-  async function complete(name: string, values: Readonly<Record<string, string>>, where?: Where): Promise<{ name: string; value: string }[]> {
+  async function complete(
+    name: string,
+    values: Readonly<Record<string, string>>,
+    where?: Where,
+  ): Promise<{ name: string; value: string }[]> {
     const { discord } = await start()
     const taken = discord.member.type(name, values, where)
     await until(() => taken.response !== undefined)
     expect(discord.problems).toEqual([])
-    return choices(taken) as { name: string; value: string }[]
+    return (taken.response?.['data'] as { choices: { name: string; value: string }[] } | undefined)?.choices ?? []
   }
 
   test.each([
@@ -163,7 +182,13 @@ describe('a message to baimo', () => {
 
   it('in a thread is answered there, and a reply to the answer goes on', async () => {
     const reply = { type: 19, channel_id: '201', mentions: [self], referenced_message: { author: self } }
-    const { running } = await answersTo([[`${mention} /burn openai`, { channel_id: '201' }], ['and in 2026?', reply]], 2)
+    const { running } = await answersTo(
+      [
+        [`${mention} /burn openai`, { channel_id: '201' }],
+        ['and in 2026?', reply],
+      ],
+      2,
+    )
     expect(inChannels(running).map(({ channel }) => channel)).toEqual(['201', '201'])
     expect(viewOf(inChannels(running)[1]?.components)).toMatch(/US\$14 billion/)
   })
@@ -186,7 +211,11 @@ describe('a message to baimo', () => {
   test.each([
     ['of everyone', '@everyone how much does OpenAI lose?', { mention_everyone: true }],
     ['of nobody', 'how much does OpenAI lose?', {}],
-    ['in a reply to somebody else', 'how much does OpenAI lose?', { type: 19, mentions: [{ id: '301' }], referenced_message: { author: { id: '301' } } }],
+    [
+      'in a reply to somebody else',
+      'how much does OpenAI lose?',
+      { type: 19, mentions: [{ id: '301' }], referenced_message: { author: { id: '301' } } },
+    ],
     ['of a role', '<@&5> how much?', { mention_roles: ['5'] }],
     ['by a bot', `${mention} /burn openai`, { author: { id: '302', username: 'b', discriminator: '0', avatar: null, bot: true } }],
     ['by itself', `${mention} /burn openai`, { author: { ...self, discriminator: '0', avatar: null } }],
@@ -299,13 +328,16 @@ describe('buttons', () => {
     expect(viewOf(discord.messages.at(-1)?.components)).toMatch(/产业家/)
   })
 
-  test.each(['', '0', '1', '1z', '2ae/burn openai', '1sex', '1fe|', 'x'.repeat(100), '1a\u0000'])('of the unknown id %j get a private sentence', async (id) => {
-    const { discord, seen } = await start()
-    const shown = await seen(discord.member.command('help'))
-    const pressed = await seen(discord.member.pressId(shown, id))
-    expect(pressed.isPrivate).toBe(true)
-    expect(viewOf(pressed.components)).toBe('baimo no longer knows this button. Please ask the question again.')
-  })
+  test.each(['', '0', '1', '1z', '2ae/burn openai', '1sex', '1fe|', 'x'.repeat(100), '1a\u0000'])(
+    'of the unknown id %j get a private sentence',
+    async (id) => {
+      const { discord, seen } = await start()
+      const shown = await seen(discord.member.command('help'))
+      const pressed = await seen(discord.member.pressId(shown, id))
+      expect(pressed.isPrivate).toBe(true)
+      expect(viewOf(pressed.components)).toBe('baimo no longer knows this button. Please ask the question again.')
+    },
+  )
 
   it('keep votes with the facts of the answer, without who voted in any id', async () => {
     const { discord, seen, words, journal } = await start()
@@ -313,7 +345,12 @@ describe('buttons', () => {
     expect(await words(discord.member.press(shown, '1u'))).toBe('Thanks, noted.')
     await words(discord.member.press(shown, '1d', chinese))
     expect(journal.votes).toMatchObject([
-      { platform: 'discord', person: 'discord:300', value: 'up', facts: expect.arrayContaining(['chanyejia-2024-10/openai-net-loss-2024']) },
+      {
+        platform: 'discord',
+        person: 'discord:300',
+        value: 'up',
+        facts: expect.arrayContaining(['chanyejia-2024-10/openai-net-loss-2024']),
+      },
       { value: 'down', answer: journal.votes[0]?.answer },
     ])
     journal.isFull = true
@@ -331,7 +368,14 @@ describe('buttons', () => {
     const thanks = discord.member.submit(modal, { kind: 'figure', text: ' It was 4.9 billion. ' }, shown)
     expect(await words(thanks)).toMatch(/谢谢/)
     expect(thanks.shown?.isPrivate).toBe(true)
-    expect(journal.corrections).toMatchObject([{ kind: 'figure', text: 'It was 4.9 billion.', lang: 'zh-Hans', facts: expect.arrayContaining(['chanyejia-2024-10/openai-net-loss-2024']) }])
+    expect(journal.corrections).toMatchObject([
+      {
+        kind: 'figure',
+        text: 'It was 4.9 billion.',
+        lang: 'zh-Hans',
+        facts: expect.arrayContaining(['chanyejia-2024-10/openai-net-loss-2024']),
+      },
+    ])
     expect(await words(discord.member.submit(modal, { kind: 'nonsense', text: 'x' }, shown))).toMatch(/no longer knows/)
     expect(JSON.stringify(journal.corrections)).not.toContain('300')
   })

@@ -1,0 +1,186 @@
+/** A reply as blocks. Citations are never cut: detail goes first, then rows, and what went is counted. */
+import type { DataTableBlock, KnownBlock, SectionBlock } from '@slack/types'
+import { plainText } from '../../core/plain-text.ts'
+import type { Citation, Line, Reply, Span, Table } from '../../core/reply.ts'
+import { plain } from '../../core/wording/spans.ts'
+import { cut, escapeText, plainSafe, safeAddress } from './escape.ts'
+import {
+  maxContainerBlocks,
+  maxContextChars,
+  maxContextElements,
+  maxFallbackChars,
+  maxMessageChars,
+  maxPageSize,
+  maxSectionChars,
+  maxTableColumns,
+  maxTableRows,
+} from './limits.ts'
+
+export interface Rendered {
+  /** For notifications, screen readers and where a block is refused: the figure and its source are in it. */
+  readonly text: string
+  readonly blocks: readonly KnownBlock[]
+}
+
+/** Words of the interface that a layout needs. */
+export interface Labels {
+  readonly details: string
+}
+
+/** More lines of detail than these are folded up. */
+const maxOpenLines = 3
+/** Left to buttons and labels. */
+const buttonChars = 1500
+/** Detail gets this much at least, also where there are many sources. */
+const minDetailChars = 200
+
+export function renderReply(reply: Reply, buttons: readonly KnownBlock[], labels: Labels): Rendered {
+  const sources = citationBlocks(reply)
+  const table = reply.table ? tableBlock(reply.table) : undefined
+  const lead = cut(mrkdwn(reply.lines[0] ?? []), maxSectionChars)
+  const notes = reply.notes.map((line) => cut(mrkdwn(line), maxContextChars))
+  const spent = charsOf([...sources, ...(table ? [table] : [])]) + lead.length + charsIn(notes) + buttonChars
+  const detail = fitting(reply.lines.slice(1).map(mrkdwn), Math.max(minDetailChars, maxMessageChars - spent), reply.labels.more)
+  const blocks: KnownBlock[] = [
+    section(lead),
+    ...(table ? [table] : []),
+    ...detailBlocks(detail, reply, labels),
+    ...contextBlocks(notes),
+    ...sources,
+    ...buttons,
+  ]
+  return { text: fallback(reply), blocks }
+}
+
+/** The whole reply without layout. */
+export function fallback(reply: Reply): string {
+  return plainText(reply, { maxChars: maxFallbackChars }).split('\n').map(escapeText).join('\n')
+}
+
+/** Text of baimo's own, outside a reply. */
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }
+}
+
+export function mrkdwn(line: Line): string {
+  return line.map((span, i) => spanText(span, { before: line[i - 1], after: line[i + 1] })).join('')
+}
+
+export function contextBlocks(texts: readonly string[]): KnownBlock[] {
+  const blocks: KnownBlock[] = []
+  for (let i = 0; i < texts.length; i += maxContextElements)
+    blocks.push({
+      type: 'context',
+      elements: texts.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
+    })
+  return blocks
+}
+
+/** Lines joined into as few sections as hold them. */
+export function sections(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = []
+  for (const line of lines.map((text) => cut(text, maxSectionChars))) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + 1 + line.length <= maxSectionChars) texts[texts.length - 1] = `${last}\n${line}`
+    else texts.push(line)
+  }
+  return texts.map(section)
+}
+
+function citationBlocks({ citations, labels }: Reply): KnownBlock[] {
+  if (citations.length === 0) return []
+  return contextBlocks([`*${escapeText(labels.sources)}*`, ...citations.map(citationText)])
+}
+
+/** The link shows where it leads, so that no text hides another host. */
+function citationText({ n, text, url }: Citation): string {
+  const shown = cut(`[${n}] ${escapeText(text)}`, maxContextChars)
+  const address = url === undefined ? undefined : safeAddress(url)
+  const link = address === undefined ? '' : ` <${address}|${escapeText(new URL(url ?? '').hostname)}>`
+  return shown.length + link.length <= maxContextChars ? shown + link : shown
+}
+
+function detailBlocks(lines: readonly string[], reply: Reply, labels: Labels): KnownBlock[] {
+  const blocks = sections(lines)
+  // What stands on no fact (help, lists, choices) is the answer itself, not detail of it.
+  if (lines.length <= maxOpenLines || reply.facts.length === 0 || blocks.length > maxContainerBlocks) return blocks
+  return [
+    {
+      type: 'container',
+      title: { type: 'plain_text', text: plainSafe(labels.details) },
+      is_collapsible: true,
+      default_collapsed: true,
+      child_blocks: blocks,
+    },
+  ]
+}
+
+/** Whole lines as long as they fit, then how many more there are. */
+function fitting(lines: readonly string[], maxChars: number, more: string): string[] {
+  const kept: string[] = []
+  let chars = 0
+  for (const line of lines) {
+    chars += line.length + 1
+    if (chars > maxChars) return [...kept, escapeText(more.replace('{n}', String(lines.length - kept.length)))]
+    kept.push(line)
+  }
+  return kept
+}
+
+/** Cells are text, none is empty. Undefined where a table is none. */
+function tableBlock({ caption, header, rows }: Table): DataTableBlock | undefined {
+  const columns = Math.min(header.length, maxTableColumns)
+  if (columns === 0 || rows.length === 0) return undefined
+  const cell = (text: string): { type: 'raw_text'; text: string } => ({ type: 'raw_text', text: plainSafe(text).trim() || '–' })
+  const row = (cells: readonly string[]): { type: 'raw_text'; text: string }[] =>
+    Array.from({ length: columns }, (_, i) => cell(cells[i] ?? ''))
+  return {
+    type: 'data_table',
+    caption: plainSafe(caption).trim() || '–',
+    row_header_column_index: 0,
+    page_size: maxPageSize,
+    rows: [row(header), ...rows.slice(0, maxTableRows - 1).map((cells) => row(cells.map(plain)))],
+  }
+}
+
+/** Slack shows `*bold*` only between spaces and the like; elsewhere its asterisks would stand in the text. */
+function spanText(span: Span, { before, after }: { readonly before: Span | undefined; readonly after: Span | undefined }): string {
+  switch (span.kind) {
+    case 'text':
+      return escapeText(span.text)
+    case 'strong': {
+      const text = escapeText(span.text)
+      const isBold = /^\S.*\S$|^\S$/.test(text) && opens(before) && closes(after) && !text.includes('\u2060')
+      return isBold ? `*${text}*` : text
+    }
+    case 'cite':
+      return `[${span.n}]`
+    case 'link': {
+      const address = safeAddress(span.url)
+      return address === undefined ? escapeText(span.text) : `<${address}|${escapeText(span.text).replace(/\|/g, '¦')}>`
+    }
+    default:
+      return assertNever(span)
+  }
+}
+
+function opens(before: Span | undefined): boolean {
+  return before === undefined || (before.kind === 'text' && /[\s(]$/.test(before.text))
+}
+
+function closes(after: Span | undefined): boolean {
+  return after === undefined || (after.kind === 'text' && /^[\s).,;:!?]/.test(after.text))
+}
+
+function charsIn(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0)
+}
+
+/** More than Slack counts, so that nothing is refused. */
+function charsOf(blocks: readonly KnownBlock[]): number {
+  return blocks.reduce((sum, block) => sum + JSON.stringify(block).length, 0)
+}
+
+function assertNever(span: never): never {
+  throw new TypeError(`no such span: ${JSON.stringify(span)}`)
+}

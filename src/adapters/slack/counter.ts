@@ -1,0 +1,142 @@
+/** The counter at which what comes from Slack is answered. Knows no SDK: it is given calls to make. */
+import type { Lang } from '../../core/knowledge.ts'
+import type { Desk } from '../desk.ts'
+import { answer, help, hint, plainMessage, platform, shown, usage } from './answers.ts'
+import type { Delivery, Outgoing } from './delivery.ts'
+import { conversationOf, type Incoming, isToOthers, type Place, readCommand, readMention, readMessage } from './events.ts'
+import { maxPrompts } from './limits.ts'
+import type { Locales } from './locales.ts'
+import type { Presses } from './presses.ts'
+import type { Repeats } from './repeats.ts'
+import { homeView } from './views.ts'
+import { respond, type SlackApi } from './web-api.ts'
+
+export interface CounterDeps {
+  readonly desk: Desk
+  readonly delivery: Delivery
+  readonly locales: Locales
+  readonly repeats: Repeats
+  readonly presses: Presses
+  readonly askChannels: readonly string[]
+  readonly admins: readonly string[]
+}
+
+export interface Counter {
+  /** Never rejects: the one catch of the adapter is here. */
+  take(incoming: Incoming, api: SlackApi): Promise<void>
+}
+
+type Of<K extends Incoming['kind']> = Extract<Incoming, { readonly kind: K }>
+
+interface Context extends CounterDeps {
+  readonly api: SlackApi
+}
+
+export function createCounter(deps: CounterDeps): Counter {
+  return {
+    async take(incoming, api) {
+      const context = { ...deps, api }
+      try {
+        await dispatch(incoming, context)
+      } catch (error) {
+        await apologise(incoming, context, plainMessage(deps.desk.fail(error, 'en')))
+      }
+    },
+  }
+}
+
+function dispatch(incoming: Incoming, context: Context): Promise<void> {
+  switch (incoming.kind) {
+    case 'command':
+      return command(incoming, context)
+    case 'mention':
+      return mention(incoming, context)
+    case 'message':
+      return message(incoming, context)
+    case 'press':
+      return context.presses.take(incoming, context.api)
+    case 'shortcut':
+      return shortcut(incoming, context)
+    case 'home':
+      return home(incoming, context)
+    default:
+      return assertNever(incoming)
+  }
+}
+
+async function command(incoming: Of<'command'>, context: Context): Promise<void> {
+  const { desk, delivery } = context
+  const read = readCommand(incoming, desk.engine().commands)
+  const lang = await langAt(incoming.place, context)
+  if (read.kind === 'nothing') return
+  const reply = read.kind === 'usage' ? usage(desk, read.command, lang ?? 'en') : await answer(desk, read.asked, { lang })
+  await delivery.privately(reply, (part) => respond(incoming.responseUrl, { ...part, responseType: 'ephemeral' }))
+}
+
+async function mention(incoming: Of<'mention'>, context: Context): Promise<void> {
+  const { desk } = context
+  if (!context.repeats.isNew(keysOf(incoming))) return
+  const read = readMention(incoming)
+  const lang = await langAt(incoming.place, context)
+  await say(incoming, context, read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : help(desk, lang ?? 'en'))
+}
+
+/** A direct message, or one of a channel in which every question is answered. */
+async function message(incoming: Of<'message'>, context: Context): Promise<void> {
+  const { desk } = context
+  const { place, text } = incoming
+  if (!place.isDirect && (!context.askChannels.includes(place.channel) || isToOthers(text))) return
+  if (!context.repeats.isNew(keysOf(incoming))) return
+  const read = readMessage(incoming)
+  if (read.kind !== 'ask') return
+  const asked = await desk.ask({ ...read.asked, today: desk.today(), ...hint(await langAt(place, context)) }, platform)
+  // Nobody asked baimo in a channel: it speaks only where it has an answer.
+  if (!place.isDirect && (asked.kind === 'failure' || asked.reply.kind !== 'answer' || asked.reply.facts.length === 0)) return
+  await say(incoming, context, shown(desk, asked, read.asked))
+}
+
+async function shortcut(incoming: Of<'shortcut'>, context: Context): Promise<void> {
+  const { desk, delivery } = context
+  const { place, text, responseUrl } = incoming
+  const lang = await langAt(place, context)
+  const asked = { text, conversation: conversationOf(place, 'user'), audience: 'private' as const }
+  const reply = text === '' ? plainMessage(desk.engine().say('ui-no-text', lang ?? 'en')) : await answer(desk, asked, { lang })
+  await delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+}
+
+async function home(incoming: Of<'home'>, context: Context): Promise<void> {
+  const { desk, api, admins } = context
+  const { team, user, channel, tab } = incoming
+  const lang = (await langAt({ team, user, channel, isDirect: true }, context)) ?? 'en'
+  const engine = desk.engine()
+  const examples = engine.examples(lang, maxPrompts)
+  if (tab === 'messages') return api.suggestPrompts(channel, { title: engine.say('ui-prompts', lang), questions: examples })
+  await api.publishHome(user, homeView({ home: engine.home(lang, desk.today()), examples, isAdmin: admins.includes(user) }))
+}
+
+/** In its thread; in a direct message where it was asked. */
+async function say({ place, ts }: Of<'mention' | 'message'>, { api, delivery }: Context, reply: Outgoing): Promise<void> {
+  const thread = place.isDirect ? place.thread : (place.thread ?? ts)
+  await delivery.inChannel(place.channel, reply, (part) => api.post({ channel: place.channel, thread }, part))
+}
+
+/** Who addressed baimo is told that it failed. */
+async function apologise(incoming: Incoming, context: Context, reply: Outgoing): Promise<void> {
+  if ('responseUrl' in incoming && incoming.responseUrl !== undefined) {
+    const { responseUrl } = incoming
+    await context.delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+  } else if (incoming.kind === 'mention' || (incoming.kind === 'message' && incoming.place.isDirect)) await say(incoming, context, reply)
+}
+
+/** One event has one id, but a mention in a channel that is listened to comes as two: their time stamp is one. */
+function keysOf({ eventId, place, ts }: Of<'mention' | 'message'>): string[] {
+  return [...(eventId === undefined ? [] : [`event:${eventId}`]), `message:${place.team}:${place.channel}:${ts}`]
+}
+
+function langAt({ team, user }: Place, { locales, api }: Context): Promise<Lang | undefined> {
+  return locales.of(`${team}:${user}`, () => api.localeOf(user))
+}
+
+function assertNever(incoming: never): never {
+  throw new TypeError(`no such event: ${JSON.stringify(incoming)}`)
+}
