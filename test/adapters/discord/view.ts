@@ -50,7 +50,7 @@ function renderedLine(line: string): string {
   let rest = line.replace(/^(?:-# |> |#{1,3} )/, '')
   let seen = ''
   while (rest !== '') {
-    const character = /^\\([^\w\s])/.exec(rest)
+    const character = /^\\([!-/:-@[-`{-~])/.exec(rest)
     const link = /^\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/.exec(rest)
     const mention = /^(?:@everyone|@here|<@[!&]?\w+>|<#\w+>|<![a-z]+>)/.exec(rest)
     const address = /^\w+:\/\/\S+/.exec(rest)
