@@ -114,6 +114,7 @@ describe('words left over', () => {
     expect(wordsFitToKeep(['doe', '13'], 'What does john.doe@example.com earn, 138 0013 8000 or 2013?')).toEqual([])
     expect(wordsFitToKeep(['算法'], '他们的算法团队')).toEqual(['算法'])
     expect(wordsFitToKeep(['example'], 'an example at example.com')).toEqual(['example'])
+    expect(wordsFitToKeep(['', ' '], 'nothing')).toEqual([])
     expect(wordsFitToKeep([], 'nothing')).toEqual([])
   })
 })
