@@ -25,7 +25,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
     query.wants.has('follow') ||
     query.periods.length > 0 ||
     intents.some((want) => query.wants.has(want)) ||
-    query.content.length < 4
+    query.content.size < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
   const period =
     query.periods.length === 0 && memory.period !== undefined
@@ -60,7 +60,7 @@ function addsNothing(query: Query): boolean {
   const said =
     query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
   const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market']
-  return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.length > 0
+  return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.size > 0
 }
 
 /** "The year after" counts from the year of the last turn. */

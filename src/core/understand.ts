@@ -5,7 +5,8 @@ import { cutPinyin, withCorrections } from './corrections.ts'
 import type { Token } from './fold.ts'
 import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
-import { contentOf, leftoverOf } from './leftover.ts'
+import { contentOf } from './content.ts'
+import { leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
 import { readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
@@ -42,7 +43,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     wants: reading.wants,
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
     leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
-    content: contentOf(tokens, kept),
+    content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
 }

@@ -2,6 +2,7 @@
 import type { PeriodTest } from './asked-periods.ts'
 import { agrees } from './claims.ts'
 import type { Near } from './closeness.ts'
+import type { Content } from './content.ts'
 import { intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
@@ -44,7 +45,7 @@ export interface Weighing {
   readonly subjects: readonly string[]
   readonly near: Near
   /** Terms of the words left over that count. */
-  readonly words: readonly string[]
+  readonly words: Content
   readonly periods: readonly PeriodTest[]
 }
 
@@ -95,11 +96,11 @@ function flows(fact: Fact): boolean {
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
 }
 
-function share(index: number, terms: readonly string[], snapshot: Snapshot): number {
+function share(index: number, terms: Content, snapshot: Snapshot): number {
   let all = 0
   let found = 0
-  for (const term of terms) {
-    const weight = snapshot.postings.weight(term)
+  for (const [term, says] of terms) {
+    const weight = says * snapshot.postings.weight(term)
     all += weight
     found += weight * snapshot.postings.strength(term, index)
   }
