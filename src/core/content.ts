@@ -10,7 +10,7 @@ export type Content = ReadonlyMap<string, number>
 /** "Change", "plain" or 其实 say something, but far less than "database". */
 const smallTalk = 0.4
 /** Characters that build words, places, and what of a thing is asked. */
-const telling = new Set(['particle', 'narrowing', 'aspect'])
+const telling = new Set(['particle', 'narrowing', 'aspect', 'negation'])
 
 /** Names say nothing here, nor do the smallest English words: "is" and "the" are rare in Chinese facts. */
 export function contentOf(tokens: readonly Token[], matches: readonly Match[], snapshot: Snapshot): Content {

@@ -70,8 +70,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
+  const missed = nearMiss(fitting, weighed)
+  if (missed) return declined(query, { weighed: [missed, ...weighed.filter((entry) => entry !== missed)], snapshot }, { kind: 'cause' })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
-  if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
+  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
@@ -85,6 +87,17 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
       : answer
 }
 
+/** By how much a fact that gives no cause must be more like the question than any that gives one, to show that this cause is of another thing. */
+const farMoreAlike = 0.2
+
+function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
+  if (fitting.length === 0) return undefined
+  const best = Math.max(...fitting.map(({ likeness }) => likeness))
+  return weighed.find(
+    ({ candidate, failures }) => failures.length === 1 && failures[0] === 'cause' && candidate.likeness > best + farMoreAlike,
+  )
+}
+
 /** Where some facts hold the unknown words, those that were let pass without them step back. */
 function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
   const covering = fitting.filter(({ words }) => words >= 0.5)
@@ -95,7 +108,7 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
 function outlined(query: Query, snapshot: Snapshot): Answer {
   const answer = profile(subjectsOf(query), query, snapshot)
   const isAsked =
-    query.wants.has('about') || query.wants.has('list') || query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0)
+    query.wants.has('about') || query.wants.has('list') || (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
   return isAsked || answer.kind !== 'answer'
     ? answer
     : {
@@ -106,6 +119,11 @@ function outlined(query: Query, snapshot: Snapshot): Answer {
         facts: answer.facts.slice(0, 4),
         left: answer.left,
       }
+}
+
+/** "Is OpenAI in China?" asks for a yes or a no. */
+function asksWhether(query: Query): boolean {
+  return query.opens.has('yes-no') || query.wants.has('whether')
 }
 
 /** Words beside the name from which on a question asks more than for a profile. */

@@ -16,6 +16,8 @@ const wordsWithoutTopic = 0.6
 
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
+/** And a cause, where nothing else tells what it is the cause of. */
+const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
@@ -25,7 +27,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
-    ['cause', query.wants.has('why') && !isOn(candidate.fact, causes, snapshot)],
+    ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -34,6 +36,11 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 /** "Who said that …?" names nobody and wants somebody's words. */
 function asksWhoSaid(query: Query): boolean {
   return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
+}
+
+/** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
+function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  return isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause)
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */

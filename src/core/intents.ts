@@ -10,13 +10,19 @@ interface Asked {
 }
 
 /** A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". */
-export function intentBonus(fact: Fact, asked: Asked): number {
-  return dateBonus(fact, asked) + voiceBonus(fact, asked) + nameBonus(fact, asked) + originBonus(fact, asked)
+export function intentBonus(fact: Fact, index: number, asked: Asked): number {
+  return turned(fact, index, asked) + dateBonus(fact, asked) + voiceBonus(fact, asked) + nameBonus(fact, asked) + originBonus(fact, asked)
 }
 
 /** Whether somebody's words are asked for. */
 export function asksVoice(query: Query): boolean {
   return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
+}
+
+/** Who says that training may stop is not who says that it goes on. */
+function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): number {
+  if (roles.speaker === undefined || !query.wants.has('negation')) return 0
+  return snapshot.says('not', index) ? 0 : -6
 }
 
 function dateBonus(fact: Fact, { query }: Asked): number {

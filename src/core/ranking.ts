@@ -16,7 +16,7 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   const isOfGroup = query.entities.length > 0 && query.entities.every((entity) => entity.generic)
   if (open.length === 0 || (query.topics.length + query.metrics.length === 0 && !isOfGroup)) return undefined
   const stated = inOrder(open, false).filter(
-    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.saysMost(index),
+    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.says('first', index),
   )
   const measured = open.filter(({ fact }) => isOfMeasure(fact, query, snapshot))
   const group = largestGroup(measured)
