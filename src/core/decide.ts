@@ -3,7 +3,7 @@ import type { Answer, Missing } from './answer.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
+import { asksWhoSaid, isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
@@ -80,7 +80,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
-  return query.wants.has('source-question')
+  return query.wants.has('source-question') && !asksWhoSaid(query)
     ? { ...answer, shape: { kind: 'origin' } }
     : query.wants.has('date-question')
       ? { ...answer, shape: { kind: 'dates' } }
@@ -93,9 +93,11 @@ const farMoreAlike = 0.2
 function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
   if (fitting.length === 0) return undefined
   const best = Math.max(...fitting.map(({ likeness }) => likeness))
-  return weighed.find(
+  const near = weighed.filter(
     ({ candidate, failures }) => failures.length === 1 && failures[0] === 'cause' && candidate.likeness > best + farMoreAlike,
   )
+  // Words that many facts have tell none of them apart.
+  return near.length <= 2 ? near[0] : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

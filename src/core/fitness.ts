@@ -16,13 +16,13 @@ const wordsWithoutTopic = 0.6
 
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
-/** And a cause, where nothing else tells what it is the cause of. */
+/** And a cause or a saying, where nothing else tells what it is of. */
 const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && candidate.fact.roles.speaker === undefined)],
+    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
@@ -34,13 +34,24 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 }
 
 /** "Who said that …?" names nobody and wants somebody's words. */
-function asksWhoSaid(query: Query): boolean {
+export function asksWhoSaid(query: Query): boolean {
   return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
+}
+
+/** Somebody's words, and of what is asked. */
+function isSaying({ fact, likeness, words }: Candidate, query: Query): boolean {
+  return fact.roles.speaker !== undefined && (query.content.size === 0 || likeness >= alikeCause || words >= wordsWithTopic)
 }
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  return isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause)
+  return isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
+}
+
+/** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
+function tiesAll(fact: Fact, query: Query): boolean {
+  const named = participants(fact)
+  return query.entities.length > 1 && query.entities.every(({ id }) => named.has(id))
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
