@@ -40,6 +40,8 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
         : entities,
     ...inherited,
     ...askedTopics(inherited.topics, inherited.metrics, snapshot),
+    // What the follow-up itself names is asked, be it ever so broad: users, "and business customers?"
+    ...(inheritsTopics && topics.length > 0 ? { hard: topics } : {}),
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,
   }

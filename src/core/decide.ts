@@ -71,7 +71,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (found) return found
   }
   const missed = nearMiss(fitting, weighed)
-  if (missed) return declined(query, { weighed: [missed, ...weighed.filter((entry) => entry !== missed)], snapshot }, { kind: 'cause' })
+  if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
@@ -87,14 +87,15 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
       : answer
 }
 
-/** By how much a fact that gives no cause must be more like the question than any that gives one, to show that this cause is of another thing. */
+/** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */
 const farMoreAlike = 0.2
 
 function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
   if (fitting.length === 0) return undefined
   const best = Math.max(...fitting.map(({ likeness }) => likeness))
   const near = weighed.filter(
-    ({ candidate, failures }) => failures.length === 1 && failures[0] === 'cause' && candidate.likeness > best + farMoreAlike,
+    ({ candidate, failures: [failure, more] }) =>
+      more === undefined && (failure === 'cause' || failure === 'names') && candidate.likeness > best + farMoreAlike,
   )
   // Words that many facts have tell none of them apart.
   return near.length <= 2 ? near[0] : undefined
@@ -187,7 +188,8 @@ const close = 0.5
 const standsOut = 0.12
 
 function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
-  if (query.command !== undefined) return undefined
+  // A word of small talk is like anything.
+  if (query.command !== undefined || (query.content.size < 2 && ![...query.content.values()].includes(1))) return undefined
   const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
   const [best = 0, second = 0] = likeness
   if (best < close && !(best >= close / 2 && best - second >= standsOut)) return undefined

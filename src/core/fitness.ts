@@ -7,7 +7,7 @@ import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
-export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
+export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
@@ -28,6 +28,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
+    ['names', asksNames(query) && !namesSome(candidate, query, snapshot)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -39,8 +40,9 @@ export function asksWhoSaid(query: Query): boolean {
 }
 
 /** Somebody's words, and of what is asked. */
-function isSaying({ fact, likeness, words }: Candidate, query: Query): boolean {
-  return fact.roles.speaker !== undefined && (query.content.size === 0 || likeness >= alikeCause || words >= wordsWithTopic)
+function isSaying({ fact, likeness, words, topics }: Candidate, query: Query): boolean {
+  if (fact.roles.speaker === undefined) return false
+  return query.content.size === 0 || likeness >= alikeCause || words >= wordsWithTopic || (topics === 1 && query.hard.length > 1)
 }
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
@@ -48,10 +50,27 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
   return isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
 }
 
+/** "Which of the six tigers loses money?" asks for names beyond the group's own. */
+function asksNames(query: Query): boolean {
+  return query.wants.has('who') && !asksWhoSaid(query) && !query.wants.has('source-question') && query.entities.every((entity) => entity.generic)
+}
+
+/** What is said of just this group on just this topic stands, though it may say that no names are known. */
+function namesSome({ fact, primary }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (primary && fact.roles.speaker === undefined && query.entities.some(({ id, broad }) => id === fact.about && !broad)) return true
+  const silent = fact.roles.speaker === undefined ? ['group'] : ['group', 'speaker', 'other']
+  const named = Object.entries(fact.roles).flatMap(([role, ids]) => (silent.includes(role) ? [] : (ids ?? [])))
+  const asked = query.entities.map(({ id }) => id)
+  if (named.some((id) => !asked.includes(id))) return true
+  const kind = snapshot.entities.get(fact.about)?.kind
+  return kind !== 'market' && kind !== 'person' && (kind !== 'group' || query.entities.length === 0)
+}
+
 /** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
 function tiesAll(fact: Fact, query: Query): boolean {
   const named = participants(fact)
-  return query.entities.length > 1 && query.entities.every(({ id }) => named.has(id))
+  const meant = query.entities.filter(({ beside }) => !beside)
+  return meant.length > 1 && meant.every(({ id }) => named.has(id))
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */

@@ -21,8 +21,9 @@ export function asksVoice(query: Query): boolean {
 
 /** Who says that training may stop is not who says that it goes on. */
 function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): number {
-  if (roles.speaker === undefined || !query.wants.has('negation')) return 0
-  return snapshot.says('not', index) ? 0 : -6
+  const negated = query.wants.has('negation')
+  if (roles.speaker === undefined || !(negated || (query.wants.has('who') && query.wants.has('voice')))) return 0
+  return snapshot.says('not', index) === negated ? 0 : -6
 }
 
 function dateBonus(fact: Fact, { query }: Asked): number {

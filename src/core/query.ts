@@ -12,7 +12,7 @@ export interface Named {
   readonly generic: boolean
   /** The market or its makers at large: facts on others may answer as well. */
   readonly broad: boolean
-  /** A company named only for the product beside it: "OpenAI's ChatGPT" is about ChatGPT. */
+  /** A company named only for the product beside it, or set aside: "OpenAI's ChatGPT", "rather than Zhipu". */
   readonly beside: boolean
 }
 

@@ -23,8 +23,9 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
 
 /** The entities that an answer must be about: companies before the groups beside them. */
 export function subjectsOf(query: Query): readonly string[] {
-  const named = query.entities.filter((entity) => !entity.generic && !entity.beside)
-  return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
+  const meant = query.entities.filter((entity) => !entity.beside)
+  const named = meant.filter((entity) => !entity.generic)
+  return (named.length > 0 ? named : meant.length > 0 ? meant : query.entities).map((entity) => entity.id)
 }
 
 /** Nobody is named: facts on the topic, else facts that share the words, unless nothing in the question is of the market. */
