@@ -61,7 +61,7 @@ function remembered(memory: Memory, snapshot: Snapshot): Named[] {
 function addsNothing(query: Query): boolean {
   const said =
     query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
-  const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market']
+  const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market', 'where', 'confirm', 'whether']
   return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.size > 0
 }
 
@@ -92,8 +92,10 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
 
 /** What the next question may refer to. Small talk and lists leave the thread as it was. */
 export function remember(query: Query, answer: Answer, memory: Memory | undefined): Memory {
-  const keeps = ['chat', 'topics', 'sources', 'origin', 'dates', 'lost', 'off-topic'].includes(answer.shape.kind)
+  const keeps = ['chat', 'topics', 'sources', 'origin', 'dates', 'off-topic'].includes(answer.shape.kind)
   if (keeps && memory) return { ...memory, lang: query.lang }
+  // What "the next one" is was not understood, so "it" is nobody from here on.
+  if (answer.shape.kind === 'lost' && memory) return { ...memory, entities: [], facts: [], lang: query.lang }
   const period = query.periods[0]?.notation
   return {
     entities: query.entities.map(({ id }) => id),
