@@ -34,7 +34,9 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   )
   const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
-  const facts = [...new Set([...cells, ...(told ? each : []), ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)])].slice(0, 6)
+  const facts = [
+    ...new Set([...cells, ...(told ? each : []), ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)]),
+  ].slice(0, 6)
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && !told) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
   return {

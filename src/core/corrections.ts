@@ -7,7 +7,7 @@ import type { Match } from './vocabulary.ts'
 export function cutPinyin(tokens: readonly Token[], snapshot: Snapshot): Token[] {
   return tokens.flatMap((token) => {
     if (token.kind !== 'word' || token.text.length < 6 || snapshot.vocabulary.find([token]).length > 0) return [token]
-    const parts = snapshot.speller.correct(token.text) ? undefined : snapshot.speller.cut(token.text)
+    const parts = snapshot.speller.correct(token.text).length > 0 ? undefined : snapshot.speller.cut(token.text)
     if (!parts) return [token]
     let at = token.from
     return parts.map((text) => ({ text, kind: 'word' as const, from: at, to: (at += text.length) }))
@@ -39,10 +39,10 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
   return [...kept, ...found].sort((a, b) => a.from - b.from)
 }
 
-/** A word by itself, else as a part of a name of several: "charactar ai", "baidu ai clowd". */
+/** A word by itself, else as a part of one of several: "charactar ai", "baidu ai clowd", "payng users", "how manny". */
 function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): Match | undefined {
   const single = snapshot.speller.correct(tokens[at]?.text ?? '')
-  if (single) return { from: at, to: at + 1, terms: [single] }
+  if (single.length > 0) return { from: at, to: at + 1, terms: single }
   for (const [before, after] of [
     [0, 1],
     [1, 0],
@@ -51,8 +51,8 @@ function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): 
   ] as const) {
     const part = tokens.slice(Math.max(0, at - before), at + after + 1)
     if (part.length < before + after + 1 || part.some((token) => token.kind !== 'word')) continue
-    const term = snapshot.speller.correct(part.map((token) => token.text).join(''))
-    if (term?.kind === 'entity') return { from: at - before, to: at + after + 1, terms: [term] }
+    const terms = snapshot.speller.correct(part.map((token) => token.text).join(''))
+    if (terms.length > 0) return { from: at - before, to: at + after + 1, terms }
   }
   return undefined
 }

@@ -111,7 +111,9 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
 function outlined(query: Query, snapshot: Snapshot): Answer {
   const answer = profile(subjectsOf(query), query, snapshot)
   const isAsked =
-    query.wants.has('about') || query.wants.has('list') || (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
+    query.wants.has('about') ||
+    query.wants.has('list') ||
+    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
   return isAsked || answer.kind !== 'answer'
     ? answer
     : {

@@ -47,12 +47,16 @@ function isSaying({ fact, likeness, words, topics }: Candidate, query: Query): b
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  return isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
+  return (
+    isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
+  )
 }
 
 /** "Which of the six tigers loses money?" asks for names beyond the group's own. */
 function asksNames(query: Query): boolean {
-  return query.wants.has('who') && !asksWhoSaid(query) && !query.wants.has('source-question') && query.entities.every((entity) => entity.generic)
+  return (
+    query.wants.has('who') && !asksWhoSaid(query) && !query.wants.has('source-question') && query.entities.every((entity) => entity.generic)
+  )
 }
 
 /** What is said of just this group on just this topic stands, though it may say that no names are known. */

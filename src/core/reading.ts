@@ -24,7 +24,15 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   const guardedKinds = new Set(matches.flatMap((match) => match.terms.flatMap((term) => (term.guarded ? [term.kind] : []))))
   // A name and a topic that are both everyday words vouch for each other: Kimi搜索.
   const scraps = scrapsOf(matches, tokens, snapshot)
-  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
+  // So do a name and a topic that are both mistyped: "opnai net looss".
+  const mistyped = new Set(
+    matches.flatMap((match) => match.terms.flatMap((term) => (term.spelling === 'typo' && term.kind !== 'lexicon' ? [term.kind] : []))),
+  )
+  const market =
+    hasCommand ||
+    guardedKinds.size > 1 ||
+    (mistyped.has('entity') && mistyped.size > 1) ||
+    matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const [i, match] of matches.entries()) {
@@ -35,7 +43,8 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     }
     // A word that is English as it stands is not read as pinyin besides.
     const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
-    for (const term of plain.length > 0 ? plain : match.terms) take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
+    for (const term of plain.length > 0 ? plain : match.terms)
+      take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   turnAround(matches, reading, snapshot)

@@ -63,7 +63,15 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
   const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
   const flags = (metric ? 8 : 0) + (period ? 6 : 0) + (primary ? 4 : 0) + (claimed ? 4 : 0) + (hasGeneric(fact, query) ? 2 : 0)
-  const score = (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) + 8 * subjects + 2 * closeness + 10 * topics + 8 * words + 10 * likeness + flags + intentBonus(fact, index, weighing)
+  const score =
+    (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
+    8 * subjects +
+    2 * closeness +
+    10 * topics +
+    8 * words +
+    10 * likeness +
+    flags +
+    intentBonus(fact, index, weighing)
   return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
 }
 
