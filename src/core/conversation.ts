@@ -19,7 +19,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (!refersBack(query, named, asksTopic)) return query
   if (addsNothing(query)) return { ...query, lost: true }
   const inheritsEntities = entities.length === 0
-  const beside = query.wants.has('compare') && query.wants.has('that')
+  const beside = query.wants.has('compare') && (query.wants.has('that') || query.wants.has('follow'))
   const short =
     beside ||
     query.wants.has('follow') ||
@@ -71,6 +71,8 @@ function yearAfter(memory: Memory): string {
   return Number.isNaN(year) ? 'next' : String(year + 1)
 }
 
+/** "In Chinese, please" asks for the last answer again. */
+const languages = ['in-english', 'in-simplified', 'in-traditional']
 const intents = ['why', 'when', 'who', 'how-much', 'how-much-money', 'how-many', 'amount', 'judgement']
 
 /** A question that is no sentence of its own: it says so ("and", 那…呢), points back ("it"), or is too short to stand. */
@@ -84,7 +86,7 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
     )
   )
     return false
-  if (wants.has('follow') || wants.has('that')) return true
+  if (wants.has('follow') || wants.has('that') || languages.some((want) => wants.has(want))) return true
   const near = query.leftover.filter((run) => run.near).length
   if (named) return near === 0 && query.periods.length === 0
   return near === 0 && (asksTopic || query.periods.length > 0 || intents.some((want) => wants.has(want)))

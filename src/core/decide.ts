@@ -1,5 +1,6 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
 import type { Answer, Missing } from './answer.ts'
+import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
@@ -7,6 +8,7 @@ import { asksWhoSaid, isForMeasure, lacks, uncoveredTopics, wantsFigure, type Fa
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
+import { narrowed } from './narrowing.ts'
 import { inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
@@ -40,10 +42,10 @@ export interface Decision {
 export function decide(
   query: Query,
   candidates: readonly Candidate[],
-  context: { snapshot: Snapshot; memory: Memory | undefined },
+  context: { snapshot: Snapshot; memory: Memory | undefined; understood: Query },
 ): Decision {
   const { snapshot, memory } = context
-  const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory)
+  const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory) ?? narrowed(context.understood, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
   const weighed = candidates
     .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
@@ -64,7 +66,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (ranked) return ranked
   }
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
-  if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? outlined(query, snapshot)
+  if (isBareSubject(query)) {
+    const alike = closest(query, weighed)
+    return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
+  }
   const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
@@ -106,33 +111,6 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
   const covering = fitting.filter(({ words }) => words >= 0.5)
   return covering.length > 0 ? covering : fitting
 }
-
-/** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
-function outlined(query: Query, snapshot: Snapshot): Answer {
-  const answer = profile(subjectsOf(query), query, snapshot)
-  const isAsked =
-    query.wants.has('about') ||
-    query.wants.has('list') ||
-    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
-  return isAsked || answer.kind !== 'answer'
-    ? answer
-    : {
-        ...answer,
-        kind: 'partial',
-        shape: { kind: 'facts' },
-        missing: { kind: 'unclear' },
-        facts: answer.facts.slice(0, 4),
-        left: answer.left,
-      }
-}
-
-/** "Is OpenAI in China?" asks for a yes or a no. */
-function asksWhether(query: Query): boolean {
-  return query.opens.has('yes-no') || query.wants.has('whether')
-}
-
-/** Words beside the name from which on a question asks more than for a profile. */
-const longQuestion = 4
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
@@ -182,35 +160,4 @@ function listed(ordered: readonly Candidate[], query: Query): Answer | undefined
       left: 0,
     }
   )
-}
-
-/** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
-const close = 0.5
-/** Or by how much it is more like the question than any other. */
-const standsOut = 0.12
-
-function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
-  // A word of small talk is like anything.
-  if (query.command !== undefined || (query.content.size < 2 && ![...query.content.values()].includes(1))) return undefined
-  const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
-  const [best = 0, second = 0] = likeness
-  if (best < close && !(best >= close / 2 && best - second >= standsOut)) return undefined
-  const alike = weighed
-    .filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1)
-    .map(({ candidate }) => candidate)
-  return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
-}
-
-/** Nothing but a name: everything known of it, briefly. */
-function isBareSubject(query: Query): boolean {
-  const other =
-    query.topics.length +
-    query.metrics.length +
-    query.periods.length +
-    query.leftover.filter((run) => run.near).length +
-    query.claims.length
-  const intents = ['why', 'when', 'where', 'judgement', 'prediction', 'how-much', 'source-question', 'date-question'].some((want) =>
-    query.wants.has(want),
-  )
-  return query.entities.length === 1 && other === 0 && !intents && !wantsFigure(query)
 }

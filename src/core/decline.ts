@@ -9,7 +9,7 @@ import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 /** Facts shown beside what is missing. */
 const maxNearby = 3
@@ -118,10 +118,21 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     candidate.likeness * 2 -
     failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
-  return own
+  const ranked = own
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => b.rank - a.rank || compareCandidates(a.entry.candidate, b.entry.candidate))
     .map(({ entry }) => entry.candidate.fact)
+  const known = ranked.some((fact) => hasFigure(fact) && topics.some((id) => isOn(fact, id, snapshot)))
+  return known ? ranked : [...siblings(query, snapshot), ...ranked]
+}
+
+/** Of a product the figures of its maker's others on the topic: what GPT-4 uses tells something of ChatGPT. */
+function siblings(query: Query, snapshot: Snapshot): Fact[] {
+  const makers = subjectsOf(query).flatMap((id) => (isProduct(id, snapshot) ? (snapshot.entities.get(id)?.of ?? []) : []))
+  return makers
+    .flatMap((maker) => snapshot.productsOf(maker))
+    .flatMap((product) => snapshot.factsAbout(product).map((index) => snapshot.fact(index)))
+    .filter((fact) => hasFigure(fact) && query.hard.some((id) => isOn(fact, id, snapshot)))
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {

@@ -45,7 +45,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   function answerTo(understood: Query, memory: Memory | undefined): Answered {
     const query = resolve(understood, memory, snapshot)
     const candidates = retrieve(query, snapshot)
-    const { answer, weighed } = decide(query, candidates, { snapshot, memory })
+    const { answer, weighed } = decide(query, candidates, { snapshot, memory, understood })
     return { query, answer, trace: () => explain({ understood, query, weighed, answer }) }
   }
 

@@ -54,9 +54,10 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
 
 /** "Which of the six tigers loses money?" asks for names beyond the group's own. */
 function asksNames(query: Query): boolean {
-  return (
-    query.wants.has('who') && !asksWhoSaid(query) && !query.wants.has('source-question') && query.entities.every((entity) => entity.generic)
-  )
+  const { wants, entities } = query
+  if (asksWhoSaid(query) || wants.has('source-question') || entities.some((entity) => !entity.generic)) return false
+  // "Which Chinese makers …" asks for names as well.
+  return wants.has('who') || (wants.has('list') && entities.length > 0 && entities.every((entity) => entity.broad))
 }
 
 /** What is said of just this group on just this topic stands, though it may say that no names are known. */
@@ -122,6 +123,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (saysItself(candidate, query)) return true
   const hard = query.hard
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
@@ -132,6 +134,16 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
+export function saysItself({ words, fact }: Candidate, query: Query): boolean {
+  return (
+    words === 1 &&
+    fact.figure === undefined &&
+    !wantsFigure(query) &&
+    query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1
+  )
 }
 
 const otherIntents = [

@@ -6,7 +6,21 @@ import type { Query } from './query.ts'
 const boundary = /[?？;；,，]\s*(?:and|but|also)?\s+|[?？;；,，]\s*|\s(?:and|&)\s+/gi
 /** Boundaries that are tried. */
 const maxBoundaries = 4
-const asking = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'where', 'what', 'whether', 'part']
+const asking = [
+  'how-much',
+  'how-much-money',
+  'how-many',
+  'amount',
+  'who',
+  'when',
+  'why',
+  'where',
+  'what',
+  'whether',
+  'part',
+  'source-question',
+  'date-question',
+]
 
 /** The two questions of a text, where what stands on both sides asks something. `read` understands a text by itself. */
 export function partsOf(text: string, read: (part: string) => Query): readonly [string, string] | undefined {
