@@ -24,7 +24,7 @@ export function completer(snapshot: Snapshot): (text: string, command: string | 
     const topic = snapshot.knowledge.topics.find((topic) => topic.command?.name === command)?.id
     const weight = (entity: Entity): number => weightOf(entity, topic, snapshot)
     const beginning = keys.filter((entry) => entry.keys.some((name) => name.startsWith(key))).map(({ entity }) => entity)
-    const [typo] = beginning.length === 0 ? snapshot.speller.correct(key) : []
+    const [typo] = (beginning.length === 0 ? snapshot.speller.correct(key)?.terms : undefined) ?? []
     const corrected = typo?.kind === 'entity' ? [snapshot.entities.get(typo.id)].flatMap((entity) => entity ?? []) : []
     return [...beginning, ...corrected]
       .sort((a, b) => weight(b) - weight(a))

@@ -38,7 +38,12 @@ function weightOf({ from, to, terms }: Match, tokens: readonly Token[]): number 
   if (terms.some(({ kind }) => kind === 'entity')) return 0
   if (terms.some(({ kind }) => kind !== 'lexicon')) return 1
   const [token] = tokens.slice(from, to)
-  if (to - from === 1 && token?.kind === 'word' && (token.text.length <= 3 || terms.some(({ id }) => id === 'yes-no'))) return 0
+  if (
+    to - from === 1 &&
+    token?.kind === 'word' &&
+    ((token.text.length <= 3 && !terms.some(({ id }) => id === 'market')) || terms.some(({ id }) => id === 'yes-no'))
+  )
+    return 0
   return terms.some(({ id }) => telling.has(id)) ? 1 : smallTalk
 }
 

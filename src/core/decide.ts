@@ -82,6 +82,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
+  if (leavesOut(query) && !fitting.some(({ fact, index }) => fact === answer.facts[0] && snapshot.says('except', index)))
+    return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
@@ -90,6 +92,11 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question')
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
+function leavesOut(query: Query): boolean {
+  return query.wants.has('except') && query.entities.every(({ beside }) => !beside)
 }
 
 /** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */

@@ -58,9 +58,12 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   const topics = query.topics.length + query.metrics.length
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
   const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)
-  if (unknown.length > 0) return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
+  // Words that stand in a fact on the topic are not unknown.
+  const covering = weighed.filter(({ candidate }) => candidate.topics > 0 && candidate.words >= 0.6)
+  if (unknown.length > 0 && covering.length === 0)
+    return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
   const ordered = inOrder(
-    weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate),
+    (covering.length > 0 ? covering : weighed.filter(({ candidate }) => candidate.topics > 0)).map(({ candidate }) => candidate),
     true,
   )
   const missing = given ?? missingOf(query, weighed, unknown)

@@ -36,7 +36,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 
 /** "Who said that …?" names nobody and wants somebody's words. */
 export function asksWhoSaid(query: Query): boolean {
-  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
+  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic || entity.beside)
 }
 
 /** Somebody's words, and of what is asked. */

@@ -35,7 +35,8 @@ function voiceBonus(fact: Fact, { query, subjects }: Asked): number {
   const { speaker } = fact.roles
   const theirs = subjects.length > 0 ? subjects.some((id) => speaker?.includes(id) || fact.by === id) : speaker !== undefined
   const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
-  if (asksVoice(query)) return theirs && opinion ? 4 : 0
+  // What comes from the person himself before what somebody says of it.
+  if (asksVoice(query)) return theirs && opinion ? 4 + Number(fact.by !== undefined && subjects.includes(fact.by)) : 0
   return speaker !== undefined && opinion && !theirs ? -5 : 0
 }
 

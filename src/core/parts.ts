@@ -4,8 +4,9 @@ import type { Query } from './query.ts'
 
 /** Where one question may end and the next begin; the words between are taken away. */
 const boundary = /[?？;；,，]\s*(?:and|but|also)?\s+|[?？;；,，]\s*|\s(?:and|&)\s+/gi
-/** Boundaries that are tried. */
+/** Boundaries that are tried, and how long a text may be: nobody asks two things in more. */
 const maxBoundaries = 4
+const maxChars = 300
 const asking = [
   'how-much',
   'how-much-money',
@@ -24,6 +25,7 @@ const asking = [
 
 /** The two questions of a text, where what stands on both sides asks something. `read` understands a text by itself. */
 export function partsOf(text: string, read: (part: string) => Query): readonly [string, string] | undefined {
+  if (text.length > maxChars) return undefined
   for (const { index, 0: cut } of [...text.matchAll(boundary)].slice(0, maxBoundaries)) {
     const parts = [text.slice(0, index), text.slice(index + cut.length)] as const
     if (parts.every((part) => part.trim() !== '' && asks(read(part)))) return parts

@@ -34,6 +34,9 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     (mistyped.has('entity') && mistyped.size > 1) ||
     matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
+  const speaks = matches.some(({ terms }) =>
+    terms.some(({ kind, id }) => kind === 'entity' && snapshot.entities.get(id)?.kind === 'person'),
+  )
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const [i, match] of matches.entries()) {
     const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
@@ -43,7 +46,8 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     }
     // A word that is English as it stands is not read as pinyin besides.
     const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
-    for (const term of plain.length > 0 ? plain : match.terms)
+    const read = plain.length > 0 ? plain : match.terms
+    for (const term of speaks && isVoice(match) ? read.filter(({ kind }) => kind === 'lexicon') : read)
       take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
@@ -117,9 +121,16 @@ function isHarmless(match: Match): boolean {
   return match.terms.some((term) => (term.kind === 'lexicon' && term.id !== 'market') || term.spelling === 'typo')
 }
 
-/** "Rather than Zhipu", 不找智谱. */
+/** A person's 态度 is what he says, and no topic. */
+function isVoice({ terms }: Match): boolean {
+  return terms.some(({ kind, id }) => kind === 'lexicon' && id === 'voice')
+}
+
+const asides: ReadonlySet<string> = new Set(['instead', 'hearer', 'except'])
+
+/** "Rather than Zhipu", 不找智谱, "who told Chanyejia". */
 function isSetAside(before: Match | undefined, match: Match): boolean {
-  return before?.to === match.from && before.terms.some(({ kind, id }) => kind === 'lexicon' && id === 'instead')
+  return before?.to === match.from && before.terms.some(({ kind, id }) => kind === 'lexicon' && asides.has(id))
 }
 
 function take(term: Term, reading: Reading, { snapshot, setAside }: { snapshot: Snapshot; setAside: boolean }): void {

@@ -12,7 +12,7 @@ const maxByWords = 150
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const subjects = subjectsOf(query)
   const near = closenessTo(subjects, snapshot)
-  const broad = query.entities.every((entity) => entity.broad)
+  const broad = query.entities.every((entity) => entity.broad || entity.beside)
   const indexes = new Set(subjects.length > 0 ? near.keys() : [])
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
@@ -25,7 +25,7 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
 export function subjectsOf(query: Query): readonly string[] {
   const meant = query.entities.filter((entity) => !entity.beside)
   const named = meant.filter((entity) => !entity.generic)
-  return (named.length > 0 ? named : meant.length > 0 ? meant : query.entities).map((entity) => entity.id)
+  return (named.length > 0 ? named : meant).map((entity) => entity.id)
 }
 
 /** Nobody is named: facts on the topic, else facts that share the words, unless nothing in the question is of the market. */

@@ -6,9 +6,14 @@ import { firstSyllable } from './syllables.ts'
 import type { LatinWord, Term } from './lexis.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+export interface Correction {
+  readonly key: string
+  readonly terms: readonly Term[]
+}
+
 export interface Speller {
-  /** What a mistyped Latin word most likely stands for: all that the word meant stands for. Nothing when several would fit equally. */
-  correct(word: string): readonly Term[]
+  /** The word that a mistyped Latin one most likely stands for, with all that it means. Nothing when several would fit equally. */
+  correct(word: string): Correction | undefined
   /** Names sounding like the Han characters from `from` on: 智普 for 智谱. The longest, with the number of characters. */
   soundAlike(tokens: readonly Token[], from: number): { readonly term: Term; readonly length: number } | undefined
   /** A run of pinyin cut into known words and syllables: "zhipurongzi" into "zhipu" and "rongzi". */
@@ -24,15 +29,14 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const search = searcher(vocabulary)
   let syllables: ReadonlyMap<string, string> | undefined
-  const corrected = new Map<string, readonly Term[]>()
+  const corrected = new Map<string, Correction | undefined>()
 
-  function correct(word: string): readonly Term[] {
-    if (word.length < 4 || word.length > 24) return []
-    const known = corrected.get(word)
-    if (known) return known
-    const terms = closest(word, search(word))
-    if (corrected.size < 10_000) corrected.set(word, terms)
-    return terms
+  function correct(word: string): Correction | undefined {
+    if (word.length < 4 || word.length > 24) return undefined
+    if (corrected.has(word)) return corrected.get(word)
+    const correction = closest(word, search(word))
+    if (corrected.size < 10_000) corrected.set(word, correction)
+    return correction
   }
 
   function soundAlike(tokens: readonly Token[], from: number): { term: Term; length: number } | undefined {
@@ -92,7 +96,7 @@ function shelvesOf(words: readonly LatinWord[]): Map<string, LatinWord[]> {
 /** A name before a small word, and that before a topic: to pass a word over misleads less than to misread it. */
 const rank: Readonly<Record<Term['kind'], number>> = { entity: 0, lexicon: 1, metric: 2, topic: 3 }
 
-function closest(word: string, words: readonly LatinWord[]): readonly Term[] {
+function closest(word: string, words: readonly LatinWord[]): Correction | undefined {
   const near = words
     .map((item) => ({ ...item, edits: edits(word, item.key) }))
     .filter((close) => isCloseEnough(word, close))
@@ -105,8 +109,8 @@ function closest(word: string, words: readonly LatinWord[]): readonly Term[] {
       key !== first?.key && key.length === first?.key.length && term.kind === first.term.kind && edits === first.edits,
   )
   // Two words that mean the same are no rivals: "lost" and "lose".
-  if (rival && !meant.some(({ term }) => term.id === rival.term.id)) return []
-  return meant.map(({ term }) => ({ ...term, spelling: 'typo' }))
+  if (rival && !meant.some(({ term }) => term.id === rival.term.id)) return undefined
+  return first && { key: first.key, terms: meant.map(({ term }) => ({ ...term, spelling: 'typo' })) }
 }
 
 function syllablesOf(knowledge: Knowledge): Map<string, string> {
@@ -152,7 +156,12 @@ function sharesCharacter(entity: Entity | undefined, tokens: readonly Token[]): 
 function isCloseEnough(word: string, { key, edits, term }: LatinWord & { readonly edits: number }): boolean {
   const shorter = Math.min(word.length, key.length)
   if (term.spelling === 'pinyin' && term.kind !== 'entity') return false
-  if (term.kind !== 'entity' && (shorter < 5 || (term.kind === 'lexicon' && word.length < 6 && key.length < 6 && !isSwap(word, key))))
+  if (term.kind === 'lexicon' && shorter === 4 && edits === 1 && isSwap(word, key)) return true
+  if (
+    term.kind === 'lexicon'
+      ? shorter < 4 || (word.length < 6 && key.length < 6 && !isSwap(word, key))
+      : term.kind !== 'entity' && shorter < 5
+  )
     return false
   if (/\d/.test(key) || Math.abs(word.length - key.length) > maxEdits) return false
   if (shorter <= 4) return edits === 1 && (isSwap(word, key) || (word.length !== key.length && word[0] === key[0] && key.length > 4))

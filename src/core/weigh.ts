@@ -3,7 +3,7 @@ import type { PeriodTest } from './asked-periods.ts'
 import { agrees } from './claims.ts'
 import type { Near } from './closeness.ts'
 import type { Content } from './content.ts'
-import { intentBonus } from './intents.ts'
+import { asksVoice, intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
@@ -62,7 +62,12 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const primary = isPrimary(fact, query, snapshot)
   const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
   const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
-  const flags = (metric ? 8 : 0) + (period ? 6 : 0) + (primary ? 4 : 0) + (claimed ? 4 : 0) + (hasGeneric(fact, query) ? 2 : 0)
+  const flags =
+    (metric ? 8 : 0) +
+    (period ? 6 : 0) +
+    (primary && !isSpoken(fact, query) ? 4 : 0) +
+    (claimed ? 4 : 0) +
+    (hasGeneric(fact, query) ? 2 : 0)
   const score =
     (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
     8 * subjects +
@@ -80,6 +85,11 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
   if (subjects.length < 2) return false
   const named = participants(fact)
   return subjects.every((id) => named.has(id)) && named.size - Number(fact.by !== undefined) <= subjects.length
+}
+
+/** Of somebody's words all are mainly opinion: what they are on tells them apart. */
+function isSpoken({ roles }: Fact, query: Query): boolean {
+  return roles.speaker !== undefined && asksVoice(query)
 }
 
 function isClaimed(figure: Figure, query: Query): boolean {
