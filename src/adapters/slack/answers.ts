@@ -1,6 +1,6 @@
 /** Messages that answer: asked of the desk, laid out with their buttons. */
 import type { Lang } from '../../core/knowledge.ts'
-import type { CommandSpec, Memory } from '../../core/reply.ts'
+import type { CommandSpec, Memory, Question } from '../../core/reply.ts'
 import type { Desk } from '../desk.ts'
 import { fallback, renderReply, section } from './blocks.ts'
 import { buttonBlocks } from './buttons.ts'
@@ -19,15 +19,19 @@ export interface Spoken {
 
 /** Asks and renders. */
 export async function answer(desk: Desk, asked: Asked, { lang, memory }: Spoken): Promise<Outgoing> {
-  return shown(desk, await desk.ask({ ...asked, today: desk.today(), ...hint(lang) }, platform, memory), asked)
+  return shown(desk, await desk.ask(questionOf(desk, asked, lang), platform, memory), asked)
+}
+
+export function questionOf(desk: Desk, { isShareable: _, ...asked }: Asked, lang: Lang | undefined): Question {
+  return { ...asked, today: desk.today(), ...(lang === undefined ? {} : { lang }) }
 }
 
 /** A result of the desk as a message. */
-export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, audience }: Asked): Outgoing {
+export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, isShareable }: Asked): Outgoing {
   if (result.kind === 'failure') return plainMessage(result.text)
   const { reply, before, memory } = result
   const engine = desk.engine()
-  const buttons = buttonBlocks({ reply, question: text, before, memory, version: engine.version, audience })
+  const buttons = buttonBlocks({ reply, question: text, before, memory, version: engine.version, isShareable })
   return renderReply(reply, buttons, { details: engine.say('ui-details', reply.lang) })
 }
 
@@ -50,8 +54,4 @@ export function help(desk: Desk, lang: Lang): Outgoing {
   const overview = fallback({ ...engine.overview(lang, desk.today()), actions: [] }).split('\n')[0] ?? ''
   const text = `${overview}\n${escapeText(engine.say('ui-mention-help', lang, { example }))}`
   return { text, blocks: [section(text)] }
-}
-
-export function hint(lang: Lang | undefined): { readonly lang?: Lang } {
-  return lang === undefined ? {} : { lang }
 }

@@ -36,14 +36,14 @@ const minDetailChars = 200
 
 export function renderReply(reply: Reply, buttons: readonly KnownBlock[], labels: Labels): Rendered {
   const sources = citationBlocks(reply)
-  const table = reply.table ? tableBlock(reply.table) : undefined
   const lead = cut(mrkdwn(reply.lines[0] ?? []), maxSectionChars)
   const notes = reply.notes.map((line) => cut(mrkdwn(line), maxContextChars))
-  const spent = charsOf([...sources, ...(table ? [table] : [])]) + lead.length + charsIn(notes) + buttonChars
-  const detail = fitting(reply.lines.slice(1).map(mrkdwn), Math.max(minDetailChars, maxMessageChars - spent), reply.labels.more)
+  const room = maxMessageChars - charsOf(sources) - lead.length - charsIn(notes) - buttonChars
+  const table = reply.table ? tableBlocks(reply.table, room - minDetailChars, reply.labels.more) : []
+  const detail = fitting(reply.lines.slice(1).map(mrkdwn), Math.max(minDetailChars, room - charsOf(table)), reply.labels.more)
   const blocks: KnownBlock[] = [
     section(lead),
-    ...(table ? [table] : []),
+    ...table,
     ...detailBlocks(detail, reply, labels),
     ...contextBlocks(notes),
     ...sources,
@@ -121,16 +121,29 @@ function fitting(lines: readonly string[], maxChars: number, more: string): stri
   let chars = 0
   for (const line of lines) {
     chars += line.length + 1
-    if (chars > maxChars) return [...kept, escapeText(more.replace('{n}', String(lines.length - kept.length)))]
+    if (chars > maxChars) return [...kept, left(more, lines.length - kept.length)]
     kept.push(line)
   }
   return kept
 }
 
-/** Cells are text, none is empty. Undefined where a table is none. */
-function tableBlock({ caption, header, rows }: Table): DataTableBlock | undefined {
+function left(more: string, count: number): string {
+  return escapeText(more.replace('{n}', String(count)))
+}
+
+/** As many rows as fit, then how many more there are. None where a table is none. */
+function tableBlocks(table: Table, maxChars: number, more: string): KnownBlock[] {
+  const rows = table.rows.map((cells) => cells.map(plain))
+  let kept = Math.min(rows.length, maxTableRows - 1)
+  while (kept > 1 && charsOf([tableBlock(table, rows.slice(0, kept))]) > maxChars) kept = Math.floor(kept * 0.8)
+  if (kept === 0 || table.header.length === 0) return []
+  const block = tableBlock(table, rows.slice(0, kept))
+  return kept === rows.length ? [block] : [block, ...contextBlocks([left(more, rows.length - kept)])]
+}
+
+/** Cells are text, none is empty. */
+function tableBlock({ caption, header }: Table, rows: readonly (readonly string[])[]): DataTableBlock {
   const columns = Math.min(header.length, maxTableColumns)
-  if (columns === 0 || rows.length === 0) return undefined
   const cell = (text: string): { type: 'raw_text'; text: string } => ({ type: 'raw_text', text: plainSafe(text).trim() || '–' })
   const row = (cells: readonly string[]): { type: 'raw_text'; text: string }[] =>
     Array.from({ length: columns }, (_, i) => cell(cells[i] ?? ''))
@@ -139,7 +152,7 @@ function tableBlock({ caption, header, rows }: Table): DataTableBlock | undefine
     caption: plainSafe(caption).trim() || '–',
     row_header_column_index: 0,
     page_size: maxPageSize,
-    rows: [row(header), ...rows.slice(0, maxTableRows - 1).map((cells) => row(cells.map(plain)))],
+    rows: [row(header), ...rows.map(row)],
   }
 }
 

@@ -1,9 +1,10 @@
 /** The counter at which what comes from Slack is answered. Knows no SDK: it is given calls to make. */
 import type { Lang } from '../../core/knowledge.ts'
+import type { Reply } from '../../core/reply.ts'
 import type { Desk } from '../desk.ts'
-import { answer, help, hint, plainMessage, platform, shown, usage } from './answers.ts'
+import { answer, help, plainMessage, platform, questionOf, shown, usage } from './answers.ts'
 import type { Delivery, Outgoing } from './delivery.ts'
-import { conversationOf, type Incoming, isToOthers, type Place, readCommand, readMention, readMessage } from './events.ts'
+import { type Incoming, isToOthers, type Place, readCommand, readMessage, readShortcut } from './events.ts'
 import { maxPrompts } from './limits.ts'
 import type { Locales } from './locales.ts'
 import type { Presses } from './presses.ts'
@@ -68,7 +69,6 @@ async function command(incoming: Of<'command'>, context: Context): Promise<void>
   const { desk, delivery } = context
   const read = readCommand(incoming, desk.engine().commands)
   const lang = await langAt(incoming.place, context)
-  if (read.kind === 'nothing') return
   const reply = read.kind === 'usage' ? usage(desk, read.command, lang ?? 'en') : await answer(desk, read.asked, { lang })
   await delivery.privately(reply, (part) => respond(incoming.responseUrl, { ...part, responseType: 'ephemeral' }))
 }
@@ -76,7 +76,7 @@ async function command(incoming: Of<'command'>, context: Context): Promise<void>
 async function mention(incoming: Of<'mention'>, context: Context): Promise<void> {
   const { desk } = context
   if (!context.repeats.isNew(keysOf(incoming))) return
-  const read = readMention(incoming)
+  const read = readMessage(incoming)
   const lang = await langAt(incoming.place, context)
   await say(incoming, context, read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : help(desk, lang ?? 'en'))
 }
@@ -89,18 +89,24 @@ async function message(incoming: Of<'message'>, context: Context): Promise<void>
   if (!context.repeats.isNew(keysOf(incoming))) return
   const read = readMessage(incoming)
   if (read.kind !== 'ask') return
-  const asked = await desk.ask({ ...read.asked, today: desk.today(), ...hint(await langAt(place, context)) }, platform)
-  // Nobody asked baimo in a channel: it speaks only where it has an answer.
-  if (!place.isDirect && (asked.kind === 'failure' || asked.reply.kind !== 'answer' || asked.reply.facts.length === 0)) return
-  await say(incoming, context, shown(desk, asked, read.asked))
+  const question = questionOf(desk, read.asked, await langAt(place, context))
+  // Nobody asked baimo in a channel: without an answer it neither speaks nor takes note.
+  if (!place.isDirect && !isAnswer(desk.engine().ask(question).reply)) return
+  const asked = await desk.ask(question, platform)
+  if (place.isDirect || (asked.kind === 'reply' && isAnswer(asked.reply))) await say(incoming, context, shown(desk, asked, read.asked))
+}
+
+function isAnswer({ kind, facts }: Reply): boolean {
+  return kind === 'answer' && facts.length > 0
 }
 
 async function shortcut(incoming: Of<'shortcut'>, context: Context): Promise<void> {
   const { desk, delivery } = context
-  const { place, text, responseUrl } = incoming
+  const { place, responseUrl } = incoming
+  const read = readShortcut(incoming)
   const lang = await langAt(place, context)
-  const asked = { text, conversation: conversationOf(place, 'user'), audience: 'private' as const }
-  const reply = text === '' ? plainMessage(desk.engine().say('ui-no-text', lang ?? 'en')) : await answer(desk, asked, { lang })
+  const reply =
+    read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : plainMessage(desk.engine().say('ui-no-text', lang ?? 'en'))
   await delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
 }
 

@@ -47,8 +47,6 @@ export function createSockets(deps: SocketDeps): Sockets {
   const failed = new Promise<never>((_, reject) => {
     fail = reject
   })
-  // Whoever waits for it sees it; nobody has to.
-  failed.catch(() => undefined)
 
   /** Connects, again and again, until stopped. */
   async function keep(take: (delivered: Delivered) => void, onOpen: () => void): Promise<void> {
@@ -77,13 +75,14 @@ export function createSockets(deps: SocketDeps): Sockets {
     ready: () => open.size > 0,
     async start(take) {
       const first = new Promise<void>((resolve) => {
-        for (let i = 0; i < connections; i++) void keep(take, resolve)
+        // One that has ended connects no more: nobody is left waiting where baimo is stopped meanwhile.
+        for (let i = 0; i < connections; i++) void keep(take, resolve).finally(resolve)
       })
       await Promise.race([first, failed])
     },
     async stop() {
       stopped = true
-      await Promise.all([...open].map((client) => Promise.race([client.disconnect(), deps.sleep(silenceMs)])))
+      await Promise.allSettled([...open].map((client) => within(silenceMs, client.disconnect())))
     },
   }
 }
