@@ -1,6 +1,6 @@
 /** Messages that answer: asked of the desk, laid out with their buttons. */
 import type { Lang } from '../../core/knowledge.ts'
-import type { CommandSpec, Memory, Question } from '../../core/reply.ts'
+import type { CommandSpec, Engine, Memory, Question, Reply } from '../../core/reply.ts'
 import type { Desk } from '../desk.ts'
 import { fallback, renderReply, section } from './blocks.ts'
 import { buttonBlocks } from './buttons.ts'
@@ -27,12 +27,21 @@ export function questionOf(desk: Desk, { isShareable: _, ...asked }: Asked, lang
 }
 
 /** A result of the desk as a message. */
-export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, isShareable }: Asked): Outgoing {
+export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, command, isShareable }: Asked): Outgoing {
   if (result.kind === 'failure') return plainMessage(result.text)
-  const { reply, before, memory } = result
+  const { before, memory } = result
   const engine = desk.engine()
+  const reply = withUsage(result.reply, command?.name, engine)
   const buttons = buttonBlocks({ reply, question: text, before, memory, version: engine.version, isShareable })
   return renderReply(reply, buttons, { details: engine.say('ui-details', reply.lang) })
+}
+
+/** Who gives a command what it does not know is told how it is used. */
+function withUsage(reply: Reply, command: string | undefined, { commands, say }: Engine): Reply {
+  const spec = reply.kind === 'none' ? commands.find(({ name }) => name === command) : undefined
+  if (!spec) return reply
+  const text = say('ui-usage', reply.lang, { usage: spec.usage[reply.lang] })
+  return { ...reply, notes: [...reply.notes, [{ kind: 'text', text }]] }
 }
 
 /** A sentence of the interface. */
