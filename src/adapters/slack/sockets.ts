@@ -96,7 +96,7 @@ interface Connection {
 
 /** A client lives for one connection. It neither reconnects nor repeats calls: that is done above, where it can be seen. */
 async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (delivered: Delivered) => void): Promise<Connection> {
-  const client = new SocketModeClient({
+  const client = new PatientClient({
     appToken,
     ...(sdkLogger ? { logger: sdkLogger } : {}),
     autoReconnectEnabled: false,
@@ -104,11 +104,7 @@ async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (deliv
     clientOptions: { timeout: callTimeoutMs, retryConfig: { retries: 0 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
   })
   const closed = new Promise<void>((resolve) => void client.once('disconnected', () => resolve()))
-  const announced = new Promise<void>((resolve) => {
-    client.on('ws_message', (data: unknown) => {
-      if (typeof data === 'string' && /^\{[^{]*"type":\s*"disconnect"/.test(data)) resolve()
-    })
-  })
+  const announced = new Promise<void>((resolve) => void client.once('announced', () => resolve()))
   client.on('slack_event', ({ body, ack, retry_num, retry_reason }) => {
     take({
       body,
@@ -124,4 +120,16 @@ async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (deliv
     throw error
   }
   return { client, closed, leaving: Promise.race([closed, announced]) }
+}
+
+/**
+ * The SDK closes a connection as soon as it is told that it will end, also before what came just then is acknowledged. This one goes on until
+ * Slack closes it.
+ */
+class PatientClient extends SocketModeClient {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const [data] = args
+    const isEnd = event === 'ws_message' && typeof data === 'string' && /^\{[^{]*"type":\s*"disconnect"/.test(data)
+    return isEnd ? super.emit('announced') : super.emit(event, ...args)
+  }
 }
