@@ -10,7 +10,7 @@ import type { Locales } from './locales.ts'
 import type { Presses } from './presses.ts'
 import type { Repeats } from './repeats.ts'
 import { homeView } from './views.ts'
-import { respond, type SlackApi } from './web-api.ts'
+import type { SlackApi } from './web-api.ts'
 
 export interface CounterDeps {
   readonly desk: Desk
@@ -40,7 +40,7 @@ export function createCounter(deps: CounterDeps): Counter {
       try {
         await dispatch(incoming, context)
       } catch (error) {
-        await apologise(incoming, context, plainMessage(deps.desk.fail(error, 'en')))
+        await apologise(incoming, context, error)
       }
     },
   }
@@ -66,11 +66,11 @@ function dispatch(incoming: Incoming, context: Context): Promise<void> {
 }
 
 async function command(incoming: Of<'command'>, context: Context): Promise<void> {
-  const { desk, delivery } = context
+  const { desk, delivery, api } = context
   const read = readCommand(incoming, desk.engine().commands)
   const lang = await langAt(incoming.place, context)
   const reply = read.kind === 'usage' ? usage(desk, read.command, lang ?? 'en') : await answer(desk, read.asked, { lang })
-  await delivery.privately(reply, (part) => respond(incoming.responseUrl, { ...part, responseType: 'ephemeral' }))
+  await delivery.privately(reply, (part) => api.respond(incoming.responseUrl, part, 'ephemeral'))
 }
 
 async function mention(incoming: Of<'mention'>, context: Context): Promise<void> {
@@ -101,13 +101,13 @@ function isAnswer({ kind, facts }: Reply): boolean {
 }
 
 async function shortcut(incoming: Of<'shortcut'>, context: Context): Promise<void> {
-  const { desk, delivery } = context
+  const { desk, delivery, api } = context
   const { place, responseUrl } = incoming
   const read = readShortcut(incoming)
   const lang = await langAt(place, context)
   const reply =
     read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : plainMessage(desk.engine().say('ui-no-text', lang ?? 'en'))
-  await delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+  await delivery.privately(reply, (part) => api.respond(responseUrl, part, 'ephemeral'))
 }
 
 async function home(incoming: Of<'home'>, context: Context): Promise<void> {
@@ -127,10 +127,16 @@ async function say({ place, ts }: Of<'mention' | 'message'>, { api, delivery }: 
 }
 
 /** Who addressed baimo is told that it failed. */
-async function apologise(incoming: Incoming, context: Context, reply: Outgoing): Promise<void> {
+async function apologise(incoming: Incoming, context: Context, error: unknown): Promise<void> {
+  const { desk, delivery, api } = context
+  const lang = incoming.kind === 'home' ? undefined : await langAt(incoming.place, context)
+  const reply = plainMessage(desk.fail(error, lang ?? 'en'))
   if ('responseUrl' in incoming && incoming.responseUrl !== undefined) {
     const { responseUrl } = incoming
-    await context.delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+    await delivery.privately(reply, (part) => api.respond(responseUrl, part, 'ephemeral'))
+  } else if (incoming.kind === 'press') {
+    const { user } = incoming.place
+    await delivery.inChannel(user, reply, (part) => api.post({ channel: user }, part))
   } else if (incoming.kind === 'mention' || (incoming.kind === 'message' && incoming.place.isDirect)) await say(incoming, context, reply)
 }
 

@@ -7,7 +7,7 @@ import { createCounter } from './counter.ts'
 import { within } from './deadline.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHttpServer } from './http.ts'
-import { drainMs, repeatsWithinMs } from './limits.ts'
+import { callTimeoutMs, drainMs, repeatsWithinMs } from './limits.ts'
 import { createInstallationStore, type InstallationShelf } from './installations.ts'
 import { createLocales } from './locales.ts'
 import { botScopes } from './manifest.ts'
@@ -41,6 +41,8 @@ export interface SlackDeps {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** No call to Slack is waited for longer. */
+  readonly callTimeoutMs?: number
 }
 
 /** A connection to Slack: what differs between Socket Mode and HTTP. */
@@ -86,11 +88,11 @@ export function createSlackAdapter(deps: SlackDeps): Adapter {
 function connectionOf(deps: SlackDeps, handlers: Handlers): { readonly app: BoltApp; readonly line: Line } {
   const { desk, mode, apiUrl, clock, sleep } = deps
   const { log } = desk
-  const common = { apiUrl, log, handlers }
+  const common = { apiUrl, log, handlers, callTimeoutMs: deps.callTimeoutMs ?? callTimeoutMs }
   if (mode.kind === 'socket') {
     const app = createSocketApp({ ...common, token: mode.botToken })
     const sdkLogger = createSdkLogger(log)
-    const sockets = createSockets({ appToken: mode.appToken, apiUrl, log, sdkLogger, sleep, isFatal: isBadToken })
+    const sockets = createSockets({ ...common, appToken: mode.appToken, sdkLogger, sleep, isFatal: isBadToken })
     const explained = (error: unknown): never => {
       throw new SettingError(refused('SLACK_APP_TOKEN', error), { cause: error })
     }

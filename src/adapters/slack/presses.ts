@@ -11,7 +11,7 @@ import type { Locales } from './locales.ts'
 import type { Repeats } from './repeats.ts'
 import { type AskValue, decodeAsk, decodeCorrection, decodeVote, memoryOf } from './values.ts'
 import { correctionModal, correctionOf, noticeModal } from './views.ts'
-import { deleteOriginal, respond, type SlackApi } from './web-api.ts'
+import type { SlackApi } from './web-api.ts'
 
 /** Slack takes the answer to a dialog for 3 s: docs.slack.dev/interactivity/handling-user-interaction */
 const submitMs = 2000
@@ -73,17 +73,17 @@ async function ask(pressed: Pressed, value: AskValue): Promise<void> {
 }
 
 async function share(pressed: Pressed, value: AskValue): Promise<void> {
-  const { press, desk, delivery, repeats } = pressed
+  const { press, api, desk, delivery, repeats } = pressed
   const { responseUrl, place, messageTs } = press
   const key = `share:${place.team}:${place.channel}:${place.user}:${messageTs ?? press.value}`
   if (responseUrl === undefined || !repeats.isNew([key])) return
   const say = (phrase: 'ui-not-shared' | 'ui-shared-changed'): Outgoing => plainMessage(desk.engine().say(phrase, value.lang))
-  const isShared = await delivery.once(sharedAnswer(desk, value), (part) => respond(responseUrl, { ...part, responseType: 'in_channel' }))
+  const isShared = await delivery.once(sharedAnswer(desk, value), (part) => api.respond(responseUrl, part, 'in_channel'))
   if (!isShared) {
     repeats.forget([key])
     return tell(pressed, say('ui-not-shared'))
   }
-  await delivery.privately({ text: '' }, () => deleteOriginal(responseUrl))
+  await delivery.privately({ text: '' }, () => api.deleteOriginal(responseUrl))
   if (value.k !== undefined && value.k !== desk.engine().version) await tell(pressed, say('ui-shared-changed'))
 }
 
@@ -143,5 +143,5 @@ async function unknown(pressed: Pressed): Promise<void> {
 async function tell({ press, api, delivery }: Pressed, message: Outgoing): Promise<void> {
   const { responseUrl, place } = press
   if (responseUrl === undefined) await delivery.inChannel(place.user, message, (part) => api.post({ channel: place.user }, part))
-  else await delivery.privately(message, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+  else await delivery.privately(message, (part) => api.respond(responseUrl, part, 'ephemeral'))
 }

@@ -5,7 +5,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { type Log, messageOf } from '../desk.ts'
 import { within } from './deadline.ts'
-import { callTimeoutMs } from './limits.ts'
 
 export interface SocketDeps {
   readonly appToken: string
@@ -13,6 +12,7 @@ export interface SocketDeps {
   readonly log: Log
   readonly sdkLogger: NonNullable<ConstructorParameters<typeof SocketModeClient>[0]>['logger']
   readonly sleep: (ms: number) => Promise<void>
+  readonly callTimeoutMs: number
   /** Whether trying again is vain. */
   readonly isFatal: (error: unknown) => boolean
 }
@@ -95,7 +95,7 @@ interface Connection {
 }
 
 /** A client lives for one connection. It neither reconnects nor repeats calls: that is done above, where it can be seen. */
-async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (delivered: Delivered) => void): Promise<Connection> {
+async function connect({ appToken, apiUrl, sdkLogger, callTimeoutMs }: SocketDeps, take: (delivered: Delivered) => void): Promise<Connection> {
   const client = new PatientClient({
     appToken,
     ...(sdkLogger ? { logger: sdkLogger } : {}),
