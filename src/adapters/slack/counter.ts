@@ -105,8 +105,7 @@ async function shortcut(incoming: Of<'shortcut'>, context: Context): Promise<voi
   const { place, responseUrl } = incoming
   const read = readShortcut(incoming)
   const lang = await langAt(place, context)
-  const reply =
-    read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : plainMessage(desk.engine().say('ui-no-text', lang ?? 'en'))
+  const reply = read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : plainMessage(desk.engine().say('ui-no-text', lang ?? 'en'))
   await delivery.privately(reply, (part) => api.respond(responseUrl, part, 'ephemeral'))
 }
 

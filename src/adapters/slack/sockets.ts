@@ -95,7 +95,10 @@ interface Connection {
 }
 
 /** A client lives for one connection. It neither reconnects nor repeats calls: that is done above, where it can be seen. */
-async function connect({ appToken, apiUrl, sdkLogger, callTimeoutMs }: SocketDeps, take: (delivered: Delivered) => void): Promise<Connection> {
+async function connect(
+  { appToken, apiUrl, sdkLogger, callTimeoutMs }: SocketDeps,
+  take: (delivered: Delivered) => void,
+): Promise<Connection> {
   const client = new PatientClient({
     appToken,
     ...(sdkLogger ? { logger: sdkLogger } : {}),
