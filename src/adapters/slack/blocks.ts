@@ -1,20 +1,10 @@
 /** A reply as blocks. Citations are never cut: detail goes first, then rows, and what went is counted. */
-import type { DataTableBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { KnownBlock, SectionBlock } from '@slack/types'
 import { plainText } from '../../core/plain-text.ts'
 import type { Citation, Line, Reply, Span, Table } from '../../core/reply.ts'
-import { plain } from '../../core/wording/spans.ts'
 import { cut, escapeText, plainSafe, safeAddress } from './escape.ts'
-import {
-  maxContainerBlocks,
-  maxContextChars,
-  maxContextElements,
-  maxFallbackChars,
-  maxMessageChars,
-  maxPageSize,
-  maxSectionChars,
-  maxTableColumns,
-  maxTableRows,
-} from './limits.ts'
+import { maxContainerBlocks, maxContextChars, maxContextElements, maxFallbackChars, maxMessageChars, maxSectionChars } from './limits.ts'
+import { fitTable } from './tables.ts'
 
 export interface Rendered {
   /** For notifications, screen readers and where a block is refused: the figure and its source are in it. */
@@ -68,10 +58,11 @@ export function mrkdwn(line: Line): string {
 
 export function contextBlocks(texts: readonly string[]): KnownBlock[] {
   const blocks: KnownBlock[] = []
-  for (let i = 0; i < texts.length; i += maxContextElements)
+  const filled = texts.filter((text) => text.trim() !== '')
+  for (let i = 0; i < filled.length; i += maxContextElements)
     blocks.push({
       type: 'context',
-      elements: texts.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
+      elements: filled.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
     })
   return blocks
 }
@@ -79,7 +70,7 @@ export function contextBlocks(texts: readonly string[]): KnownBlock[] {
 /** Lines joined into as few sections as hold them. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = []
-  for (const line of lines.map((text) => cut(text, maxSectionChars))) {
+  for (const line of lines.filter((text) => text.trim() !== '').map((text) => cut(text, maxSectionChars))) {
     const last = texts.at(-1)
     if (last !== undefined && last.length + 1 + line.length <= maxSectionChars) texts[texts.length - 1] = `${last}\n${line}`
     else texts.push(line)
@@ -131,29 +122,11 @@ function left(more: string, count: number): string {
   return escapeText(more.replace('{n}', String(count)))
 }
 
-/** As many rows as fit, then how many more there are. None where a table is none. */
+/** As many rows as fit, then how many more there are. */
 function tableBlocks(table: Table, maxChars: number, more: string): KnownBlock[] {
-  const rows = table.rows.map((cells) => cells.map(plain))
-  let kept = Math.min(rows.length, maxTableRows - 1)
-  while (kept > 1 && charsOf([tableBlock(table, rows.slice(0, kept))]) > maxChars) kept = Math.floor(kept * 0.8)
-  if (kept === 0 || table.header.length === 0) return []
-  const block = tableBlock(table, rows.slice(0, kept))
-  return kept === rows.length ? [block] : [block, ...contextBlocks([left(more, rows.length - kept)])]
-}
-
-/** Cells are text, none is empty. */
-function tableBlock({ caption, header }: Table, rows: readonly (readonly string[])[]): DataTableBlock {
-  const columns = Math.min(header.length, maxTableColumns)
-  const cell = (text: string): { type: 'raw_text'; text: string } => ({ type: 'raw_text', text: plainSafe(text).trim() || '–' })
-  const row = (cells: readonly string[]): { type: 'raw_text'; text: string }[] =>
-    Array.from({ length: columns }, (_, i) => cell(cells[i] ?? ''))
-  return {
-    type: 'data_table',
-    caption: plainSafe(caption).trim() || '–',
-    row_header_column_index: 0,
-    page_size: maxPageSize,
-    rows: [row(header), ...rows.map(row)],
-  }
+  const fitted = fitTable(table, maxChars)
+  if (!fitted) return []
+  return fitted.left === 0 ? [fitted.block] : [fitted.block, ...contextBlocks([left(more, fitted.left)])]
 }
 
 /** Slack shows `*bold*` only between spaces and the like; elsewhere its asterisks would stand in the text. */

@@ -125,7 +125,7 @@ describe('languages', () => {
     ['zh-CN', '/ask', 'What does OpenAI burn?', /Sources/],
     ['en-US', '/ask', 'OpenAI 2024年亏了多少？', /来源/],
     ['en-US', '/ask', 'OpenAI 2024年虧了多少？', /來源/],
-  ])('who has %s set and types %s %s', async (locale, command, text, expected) => {
+  ])('who has %s set and types %s %s', async (locale, command, ...[text, expected]) => {
     const { slack } = await openBot()
     await slack.slash({ command, text, locale })
     const answer = await slack.answered()
