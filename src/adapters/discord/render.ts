@@ -67,7 +67,7 @@ function quote(question: string): TextDisplay {
 function contentOf(reply: Reply): Content {
   const { lines, table, notes, citations, labels } = reply
   return {
-    lines: lines.map(inMarkdown),
+    lines: lines.map((line, at) => (at === 0 || isListed(line) ? inMarkdown(line) : `- ${inMarkdown(line)}`)),
     // Escaping doubles the length at most.
     clip: (maxChars) => escapeText(cutTo(cleanText(plain(lines[0] ?? [])), Math.floor(maxChars / 2))),
     ...(table ? { table: { caption: `**${escapeText(table.caption)}**`, ...tableLines(table) } } : {}),
@@ -75,6 +75,11 @@ function contentOf(reply: Reply): Content {
     sources: { label: `**${escapeText(labels.sources)}**`, entries: citations.map(inWords) },
     more: (count) => `-# ${escapeText(labels.more.replace('{n}', String(count)))}`,
   }
+}
+
+/** Lines that bring a mark of their own. */
+function isListed([first]: Line): boolean {
+  return first?.kind === 'text' && /^\s*[•…]/.test(first.text)
 }
 
 function inWords({ n, text, url }: Citation): string {
