@@ -67,7 +67,7 @@ function quote(question: string): TextDisplay {
 function contentOf(reply: Reply): Content {
   const { lines, table, notes, citations, labels } = reply
   return {
-    lines: lines.map((line, at) => (at === 0 || isListed(line) ? inMarkdown(line) : `- ${inMarkdown(line)}`)),
+    lines: lines.map((line, at) => (at > 0 && isFact(line) ? `- ${inMarkdown(line)}` : inMarkdown(line))),
     // Escaping doubles the length at most.
     clip: (maxChars) => escapeText(cutTo(cleanText(plain(lines[0] ?? [])), Math.floor(maxChars / 2))),
     ...(table ? { table: { caption: `**${escapeText(table.caption)}**`, ...tableLines(table) } } : {}),
@@ -77,9 +77,9 @@ function contentOf(reply: Reply): Content {
   }
 }
 
-/** Lines that bring a mark of their own. */
-function isListed([first]: Line): boolean {
-  return first?.kind === 'text' && /^\s*[•…]/.test(first.text)
+/** Facts stand apart by a mark; what is said about them does not need one. */
+function isFact(line: Line): boolean {
+  return line.some(({ kind }) => kind === 'cite')
 }
 
 function inWords({ n, text, url }: Citation): string {
