@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8')
-const docs = ['README.md', '.github/CONTRIBUTING.md', 'docs/architecture.md', 'docs/knowledge.md', 'docs/privacy.md'].map(read).join('\n')
+const docs = ['README.md', '.github/CONTRIBUTING.md', 'docs/architecture.md', 'docs/knowledge.md', 'docs/privacy.md', 'docs/slack.md']
+  .map(read)
+  .join('\n')
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 const help = read('src/cli/usage.ts')
 
@@ -23,7 +25,7 @@ describe('the docs', () => {
     const named = [...docs.matchAll(/npx baimo ([a-z]+)/g)].map(([, name]) => name ?? '')
     expect(named.length).toBeGreaterThan(3)
     for (const name of named) expect(help).toContain(name)
-    for (const [, option] of docs.matchAll(/npx baimo [^\n`]*--([a-z]+)/g)) expect(help).toContain(option)
+    for (const [, option] of docs.matchAll(/npx baimo [^\n`]*--([a-z-]+)/g)) expect(help).toContain(`'${option}'`)
   })
 
   test('name every environment variable that is read, and no other', () => {

@@ -11,6 +11,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Two cores are what CI has; the default leaves one of them idle.
     maxWorkers: 2,
+    // Machines are small and shared: a slow test is no wrong one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     coverage: {
       provider: 'v8',

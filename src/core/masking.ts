@@ -14,7 +14,18 @@ export function mask(text: string, mark = '[…]'): string {
 export function wordsFitToKeep(words: readonly string[], text: string): readonly string[] {
   if (words.length === 0) return words
   const rest = mask(text, ' ').toLowerCase()
-  return words.filter((word) => rest.includes(word.normalize('NFKC').toLowerCase()) && mask(word) === word.normalize('NFKC'))
+  return words.filter((word) => standsIn(rest, word.normalize('NFKC').toLowerCase()) && mask(word) === word.normalize('NFKC'))
+}
+
+/** "doe" does not stand in "does". Han has no spaces: there a word may stand inside another. */
+function standsIn(text: string, word: string): boolean {
+  if (word === '') return false
+  const kin = /^\p{Nd}/u.test(word) ? /\p{Nd}/u : /\p{Script=Latin}/u
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + word.length)]
+    if (/^\p{Script=Han}/u.test(word) || !(kin.test(before) || kin.test(after))) return true
+  }
+  return false
 }
 
 const invisible = /[\p{Cf}\p{Cs}\0]/gu

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { OpeningProblem } from './problem.ts'
 
 const keyBytes = 32
 /** As BAIMO_KEY must have. */
@@ -15,11 +16,16 @@ export function keptKey(dataDir: string): string {
     if (key.length >= minChars) return key
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${path} can't be read or made: ${why}. Make its folder writable for the user that baimo runs as, or set BAIMO_KEY.`, {
-      cause: error,
-    })
+    throw new OpeningProblem(
+      `${path} can't be read or made: ${why}. Make its folder writable for the user that baimo runs as, or set BAIMO_KEY.`,
+      {
+        cause: error,
+      },
+    )
   }
-  throw new Error(`${path} holds less than ${minChars} characters. Put the key back from a backup, or remove the file: a new one is made.`)
+  throw new OpeningProblem(
+    `${path} holds less than ${minChars} characters. Put the key back from a backup, or remove the file: a new one is made.`,
+  )
 }
 
 function readKey(path: string): string | undefined {

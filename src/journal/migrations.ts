@@ -1,4 +1,5 @@
 /** How the tables came to be, step by step. A step that was released is never changed: a new one is added. */
+import { OpeningProblem } from './problem.ts'
 import { numberOf, type Store } from './store.ts'
 
 /** Each step's statements; its version is its place in the list, from 1. Ids are text, days ISO dates, times milliseconds, lists JSON. */
@@ -35,7 +36,7 @@ export function migrate(store: Store): Promise<void> {
     const [row] = await queries.all('select cast(coalesce(max(version), 0) as integer) as version from baimo_schema')
     const version = row ? numberOf(row, 'version') : 0
     if (version > steps.length)
-      throw new Error(
+      throw new OpeningProblem(
         `The database is of a newer baimo: its tables have version ${version}, this one knows ${steps.length}. Start the newer baimo, or put back a backup from before it.`,
       )
     for (const [i, statements] of steps.entries()) {

@@ -5,6 +5,7 @@ import { createInstallations, type Installations } from './installations.ts'
 import { createJournal } from './journal.ts'
 import { keptKey } from './key.ts'
 import { migrate } from './migrations.ts'
+import { OpeningProblem } from './problem.ts'
 import { createReads, type Reads } from './reads.ts'
 import { type Every, everySoOften, startRetention } from './retention.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
@@ -33,7 +34,7 @@ export interface OpenJournal {
   close(): Promise<void>
 }
 
-/** Rejects with an Error whose message says what failed, where, and what to do. It holds no password and no key. */
+/** Rejects with an OpeningProblem, which says what failed, where, and what to do. It holds no password and no key. */
 export async function openJournal(options: JournalOptions): Promise<OpenJournal> {
   const { now, log, retentionDays, every = everySoOften } = options
   const secrets = createSecrets(keyOf(options))
@@ -56,7 +57,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     }
   } catch (error) {
     await store.close()
-    throw error
+    throw store.explain(error)
   }
 }
 
@@ -69,7 +70,7 @@ async function openStore({ database, dataDir, log }: JournalOptions): Promise<St
 function keyOf({ key, database, dataDir }: JournalOptions): string {
   if (key !== undefined) return key
   if (database === undefined) return keptKey(dataDir)
-  throw new Error(
+  throw new OpeningProblem(
     'BAIMO_KEY is needed with DATABASE_URL: all processes that share the database must have the same key. Make one with: openssl rand -base64 32',
   )
 }
@@ -82,7 +83,7 @@ async function checkKey(store: Store, secrets: Secrets): Promise<void> {
     return queries.all('select fingerprint from baimo_keys')
   })
   if (kept.some((row) => textOf(row, 'fingerprint') === fingerprint)) return
-  throw new Error(
+  throw new OpeningProblem(
     'The database was made with another key. Set BAIMO_KEY to that one (or put back the file "key"); with a new key start a new database.',
   )
 }

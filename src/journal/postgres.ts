@@ -2,6 +2,7 @@
 import type { Pool, PoolClient, PoolConfig } from 'pg'
 import type { Log } from '../adapters/desk.ts'
 import { bindable } from './binding.ts'
+import { OpeningProblem } from './problem.ts'
 import type { Queries, Row, Store } from './store.ts'
 
 /** Writes are short and few; many processes with few connections each stay below the 100 that a server allows by default. */
@@ -32,7 +33,7 @@ export async function openPostgres(address: string, log: Log): Promise<Store> {
     connections.on('error', broken)
     connections.on('connect', (client) => void client.on('error', () => undefined))
     await reach(connections)
-    return createStore(connections)
+    return createStore(connections, address)
   } catch (error) {
     throw explained(error, address)
   }
@@ -47,7 +48,7 @@ async function reach(connections: Pool): Promise<void> {
   }
 }
 
-function createStore(connections: Pool): Store {
+function createStore(connections: Pool, address: string): Store {
   const transaction: Store['transaction'] = async (work) => {
     const client = await connections.connect()
     try {
@@ -72,6 +73,7 @@ function createStore(connections: Pool): Store {
       }),
     // Rows are out of reach at once; the server's own vacuum frees their pages.
     sweep: () => Promise.resolve(),
+    explain: (error) => explained(error, address),
     close: () => connections.end(),
   }
 }
@@ -98,21 +100,23 @@ function queriesOf(client: Pool | PoolClient): Queries {
   }
 }
 
-/** No cause is kept where it might hold the address. */
-function explained(error: unknown, address: string): Error {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (!url) return new Error('DATABASE_URL is no address of a PostgreSQL (postgres://user:password@host:5432/database). Mend it.')
-  const host = url.searchParams.get('host') ?? url.host
-  const place = `PostgreSQL at ${host}${url.pathname}`
+/** No cause is kept where it might hold the address, which holds the password. */
+function explained(error: unknown, address: string): OpeningProblem {
+  if (error instanceof OpeningProblem) return error
+  // A host may be left out, which only pg understands.
+  const named = address.replace('@/', '@localhost/')
+  const url = URL.canParse(named) ? new URL(named) : undefined
+  if (!url) return new OpeningProblem('DATABASE_URL is no address of a PostgreSQL (postgres://user:password@host:5432/database). Mend it.')
+  const place = `PostgreSQL at ${url.searchParams.get('host') ?? url.host}${url.pathname}`
   const why = reasonOf(error)
   const remedy = remedies.find(([pattern]) => pattern.test(why))?.[1] ?? 'See that it runs and that DATABASE_URL names it.'
-  return new Error(`${place} can't be used: ${why}. ${remedy}`, { cause: error })
+  return new OpeningProblem(`${place} can't be used: ${why}. ${remedy}`, { cause: error })
 }
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/password|authentication|role|pg_hba/i, 'Mend user and password in DATABASE_URL.'],
   [/database ".*" does not exist/i, 'Create the database, or mend its name in DATABASE_URL.'],
-  [/permission denied/i, 'Let the user of DATABASE_URL create tables in that database.'],
+  [/permission denied|no schema has been selected/i, 'Let the user of DATABASE_URL create tables in that database.'],
   [/too many (?:clients|connections)|connection slots/i, 'Raise max_connections, or run fewer processes.'],
 ]
 

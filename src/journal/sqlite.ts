@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from 'libsql'
 import { bindable } from './binding.ts'
+import { OpeningProblem } from './problem.ts'
 import type { Queries, Row, Store, Value } from './store.ts'
 
 const fileName = 'baimo.db'
@@ -20,9 +21,9 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     const { default: Driver } = await import('libsql')
     const db = new Driver(path)
     await patiently(() => configure(db))
-    return createStore(db)
+    return createStore(db, path)
   } catch (error) {
-    throw new Error(explain(error, path), { cause: error })
+    throw explained(error, path)
   }
 }
 
@@ -39,7 +40,7 @@ function configure(db: Database): void {
   for (const pragma of pragmas) db.exec(`pragma ${pragma}`)
 }
 
-function createStore(db: Database): Store {
+function createStore(db: Database, path: string): Store {
   /** One connection: a statement from elsewhere must not slip into a transaction, so all wait their turn. */
   let last: Promise<unknown> = Promise.resolve()
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -82,6 +83,7 @@ function createStore(db: Database): Store {
     alone: transaction,
     // Until then the write-ahead log still has the pages as they were.
     sweep: () => inTurn(async () => checkpoint(db)),
+    explain: (error) => explained(error, path),
     close: () => inTurn(async () => void db.close()),
   }
 }
@@ -130,7 +132,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-function explain(error: unknown, path: string): string {
+function explained(error: unknown, path: string): OpeningProblem {
+  return error instanceof OpeningProblem ? error : new OpeningProblem(wordsFor(error, path), { cause: error })
+}
+
+function wordsFor(error: unknown, path: string): string {
   const code = codeOf(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return `${path} is damaged, or no database of baimo. Put a backup in its place, or move it away: a new one is made.`

@@ -1,4 +1,5 @@
 /** Where rows are kept: one plain SQL for SQLite and PostgreSQL. What differs between them is hidden in one file each. */
+import type { OpeningProblem } from './problem.ts'
 
 export type Value = string | number | null
 export type Row = Readonly<Record<string, Value>>
@@ -20,6 +21,8 @@ export interface Store extends Queries {
   alone<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Sees to it that deleted rows are gone from the disk too, as far as the database lets us. */
   sweep(): Promise<void>
+  /** Words an error of a statement: what is wrong with which database, and what to do. An OpeningProblem is given back as it is. */
+  explain(error: unknown): OpeningProblem
   close(): Promise<void>
 }
 

@@ -13,6 +13,8 @@ describe('the command line', () => {
     [['ask', '--today=2026-11-24', 'a'], { command: 'ask', text: 'a', today: '2026-11-24' }],
     [['check', '--knowledge', 'k', '--against', 'a.txt', '--strict'], { command: 'check', knowledge: 'k', against: 'a.txt' }],
     [['ask', '--jsonl'], { command: 'ask' }],
+    [['manifest', '--socket'], { command: 'manifest' }],
+    [['manifest', '--url', 'https://b.example', '--prefix', 'llm'], { command: 'manifest', url: 'https://b.example', prefix: 'llm' }],
   ])('%j is understood', (args, expected) => {
     const reading = readArguments(args)
     expect(reading).toMatchObject({ ok: true, arguments: expected })
@@ -29,6 +31,14 @@ describe('the command line', () => {
     [['-x'], 'There is no option -x.', '-x'],
     [['check', '--jsonl'], '--jsonl does not go with check, only with ask.', undefined],
     [['ask', '--lang'], '--lang wants a value: --lang LANG.', undefined],
+    [['manifest'], 'manifest wants either --socket or --url https://….', undefined],
+    [['manifest', '--socket', '--url', 'https://b.example'], 'manifest wants either --socket or --url https://….', undefined],
+    [
+      ['manifest', '--url', 'http://b.example'],
+      '--url wants an address like https://baimo.example.org, not "http://b.example".',
+      undefined,
+    ],
+    [['manifest', '--socket', '--prefix', 'A B'], '--prefix wants at most 12 lower-case letters and digits, not "A B".', undefined],
     [['ask', '--lang', 'fr', 'a'], 'There is no language "fr": en, zh-Hans, zh-Hant.', 'fr'],
     [['ask', '--explain=yes', 'a'], '--explain takes no value.', undefined],
     [['ask', '--today', '2026-02-30', 'a'], '--today wants a day like 2026-11-24, not "2026-02-30".', undefined],

@@ -27,8 +27,9 @@ export interface Labels {
   readonly details: string
 }
 
-/** More lines of detail than these are folded up. */
+/** More lines of detail than these can be folded up; more characters than fill a screen are folded up. */
 const maxOpenLines = 3
+const maxOpenChars = 900
 /** Left to buttons and labels. */
 const buttonChars = 1500
 /** Detail gets this much at least, also where there are many sources. */
@@ -109,7 +110,7 @@ function detailBlocks(lines: readonly string[], reply: Reply, labels: Labels): K
       type: 'container',
       title: { type: 'plain_text', text: plainSafe(labels.details) },
       is_collapsible: true,
-      default_collapsed: true,
+      default_collapsed: lines.join('').length > maxOpenChars,
       child_blocks: blocks,
     },
   ]

@@ -93,7 +93,7 @@ function connectionOf(deps: SlackDeps, handlers: Handlers): { readonly app: Bolt
     const open = (): Promise<void> =>
       sockets
         .start((delivered) => {
-          app.process(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
+          app.deliver(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
         })
         .catch((error: unknown) => {
           throw new SettingError(refused('SLACK_APP_TOKEN', error), { cause: error })
