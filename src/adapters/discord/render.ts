@@ -25,7 +25,10 @@ const accents: Readonly<Record<Reply['kind'], number>> = { answer: 0x3b82f6, par
 const questionId = 1000
 const maxTitleChars = 200
 
-/** The components of each message, the first one first. */
+/**
+ * The components of each message, the first one first. A message has at most 40, nested ones included
+ * (https://docs.discord.com/developers/components/reference); these come to 20: ten of text, and two rows of five buttons at most.
+ */
 export function renderReply(reply: Reply, look: Look): Component[][] {
   const { rows, needsQuestion } = buttonsFor(reply, look)
   const title = `### ${escapeText(cutTo(cleanText(reply.title), maxTitleChars))}`

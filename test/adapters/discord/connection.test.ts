@@ -1,17 +1,12 @@
 /** What can go wrong between baimo and Discord, over loopback with the real discord.js. */
-import { afterEach, beforeAll, describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it, test } from 'vitest'
 import { SettingError } from '../../../src/adapters/adapter.ts'
-import type { Engine } from '../../../src/core/reply.ts'
+import { shippedEngine as shipped } from '../../shipped.ts'
 import { makeEngine, makeReply, replyingEngine } from '../fake-engine.ts'
 import { closeAll, startBaimo } from './harness.ts'
-import { shippedEngine } from './shipped.ts'
 import { applicationId, type Fault, token, until } from './stand-in.ts'
 import { viewOf } from './view.ts'
 
-let shipped: Engine
-beforeAll(async () => {
-  shipped = await shippedEngine()
-}, 30_000)
 afterEach(closeAll)
 
 const engine = replyingEngine(makeReply())

@@ -42,7 +42,7 @@ const madeUpTable = {
   ]),
 }
 
-const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** Discord's markdown, as far as baimo writes it. */
 function inline(text) {
@@ -50,11 +50,11 @@ function inline(text) {
   let rest = text
   while (rest !== '') {
     const [found, result] =
-      take(/^\\([!-/:-@[-`{-~])/, ([, c]) => escape(c)) ??
+      take(/^\\([!-/:-@[-`{-~])/, ([, c]) => escaped(c)) ??
       take(/^\*\*(.+?)\*\*/, ([, inner]) => `<b>${inline(inner)}</b>`) ??
-      take(/^\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/, ([, label, url]) => `<a href="${escape(url)}">${inline(label)}</a>`) ??
-      take(/^<?@(?:everyone|here)|^<@\d+>/, ([all]) => `<mark>PING ${escape(all)}</mark>`) ??
-      take(/^[\s\S]/u, ([c]) => escape(c))
+      take(/^\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)/, ([, label, url]) => `<a href="${escaped(url)}">${inline(label)}</a>`) ??
+      take(/^<?@(?:everyone|here)|^<@\d+>/, ([all]) => `<mark>PING ${escaped(all)}</mark>`) ??
+      take(/^[\s\S]/u, ([c]) => escaped(c))
     html += result
     rest = rest.slice(found.length)
   }
@@ -70,7 +70,7 @@ function textDisplay(content) {
   const parts = content.split(/(```[\s\S]*?```)/).filter((part) => part.trim() !== '')
   return parts
     .map((part) => {
-      if (part.startsWith('```')) return `<pre>${escape(part.slice(3, -3).trim())}</pre>`
+      if (part.startsWith('```')) return `<pre>${escaped(part.slice(3, -3).trim())}</pre>`
       const lines = part.trim().split('\n')
       return lines
         .map((line) => {
@@ -90,9 +90,9 @@ function draw(component) {
     case 1:
       return `<div class="row">${component.components.map(draw).join('')}</div>`
     case 2:
-      return `<span class="button s${component.style}">${component.emoji ? `${component.emoji.name} ` : ''}${escape(component.label ?? '')}</span>`
+      return `<span class="button s${component.style}">${component.emoji ? `${component.emoji.name} ` : ''}${escaped(component.label ?? '')}</span>`
     case 3:
-      return `<div class="select"><span>${escape(component.placeholder)}</span><span>⌄</span></div><ul class="options">${component.options.map(({ label }) => `<li>${escape(label)}</li>`).join('')}</ul>`
+      return `<div class="select"><span>${escaped(component.placeholder)}</span><span>⌄</span></div><ul class="options">${component.options.map(({ label }) => `<li>${escaped(label)}</li>`).join('')}</ul>`
     case 10:
       return `<div class="text">${textDisplay(component.content)}</div>`
     case 14:

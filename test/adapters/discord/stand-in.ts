@@ -66,6 +66,8 @@ export interface StandInOptions {
   readonly userInstall?: boolean
   readonly refuses?: 'token' | 'intents'
   readonly preferredLocale?: string
+  /** Right after a resume, the session is said to be invalid. */
+  readonly regrets?: boolean
 }
 
 export type StandIn = Awaited<ReturnType<typeof openStandIn>>
@@ -295,6 +297,7 @@ export async function openStandIn(options: StandInOptions = {}) {
         session.socket = socket
         for (const event of session.events.filter(({ s }) => s > Number(d['seq']))) send({ op: 0, ...event })
         dispatch('RESUMED', {}, session)
+        if (options.regrets === true) send({ op: 9, d: false })
       }
     })
   })
