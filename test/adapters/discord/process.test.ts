@@ -10,6 +10,7 @@ import { openStandIn, type StandIn, type StandInOptions, token, until } from './
 import { viewOf } from './view.ts'
 
 const main = fileURLToPath(new URL('../../../dist/main.js', import.meta.url))
+const sharding = fileURLToPath(new URL('sharding.mjs', import.meta.url))
 
 beforeAll(buildWhereStale, 60_000)
 
@@ -29,12 +30,15 @@ afterEach(async () => {
 
 async function run(
   args: readonly string[],
-  { given = token, ...options }: StandInOptions & { readonly given?: string } = {},
+  { given = token, program = main, ...options }: StandInOptions & { readonly given?: string; readonly program?: string } = {},
 ): Promise<Running> {
   discord = await openStandIn(options)
   const { PATH = '', HOME = '' } = process.env
   const cwd = mkdtempSync(join(tmpdir(), 'baimo-'))
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH, HOME, DISCORD_TOKEN: given, DISCORD_API_URL: discord.url } })
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH, HOME, DISCORD_TOKEN: given, DISCORD_API_URL: discord.url },
+  })
   children.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
@@ -99,6 +103,22 @@ describe('baimo in Discord, as a process', () => {
       discord.drop()
       const code = await Promise.race([ended, until(() => discord.connections.identified === 2, patience).then(() => 'joined' as const)])
       expect(['joined', 1]).toContain(code)
+    },
+    patience,
+  )
+
+  it(
+    'runs one shard a process under a ShardingManager, as docs/deploy.md tells, and ends with it',
+    async () => {
+      const { child, output, ended } = await run([main], { program: sharding })
+      await until(() => output().includes('all shards run'), patience)
+      const { shards } = discord.connections
+      expect(shards).toHaveLength(2)
+      for (const shard of [0, 1]) expect(shards).toContainEqual([shard, 2])
+      const taken = discord.member.command('burn', { company: 'openai' })
+      await until(() => taken.shown !== undefined)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
     },
     patience,
   )
