@@ -13,6 +13,7 @@ const coreLibraries = ['fuse.js', 'fastest-levenshtein', 'stemmer']
 const longFiles: Readonly<Record<string, string>> = {}
 /** Libraries that more than one file may import, each with its reason. */
 const sharedLibraries: Readonly<Record<string, string>> = {
+  '@slack/types': 'Types alone: what the blocks and views are that are made here.',
   zod: 'Shapes are declared in it (schema), their problems worded (shape-problems), and JSON Schema made of them (json-schema).',
 }
 

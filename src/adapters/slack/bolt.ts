@@ -35,7 +35,7 @@ export interface InstallSettings {
 export interface BoltApp {
   /** Calls auth.test where there is one token. */
   init(): Promise<void>
-  process(delivered: Delivered): Promise<void>
+  receive(delivered: Delivered): Promise<void>
   /** How many are under way. */
   pending(): number
 }
@@ -95,7 +95,7 @@ function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
     async init() {
       await app.init()
     },
-    process: (delivered) => app.processEvent(delivered),
+    receive: (delivered) => app.processEvent(delivered),
     pending: () => pending,
   }
 }

@@ -20,6 +20,8 @@ export interface HttpServer {
   ready(): boolean
 }
 
+const closeEveryMs = 20
+
 export function createHttpServer({ port, listener, log, clock }: HttpDeps): HttpServer {
   const server: Server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -57,8 +59,12 @@ export function createHttpServer({ port, listener, log, clock }: HttpDeps): Http
       }),
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
+        // A connection that is kept alive after its last answer would be waited for.
+        const closing = setInterval(() => server.closeIdleConnections(), closeEveryMs)
+        server.close(() => {
+          clearInterval(closing)
+          resolve()
+        })
       }),
     ready: () => server.listening,
   }

@@ -1,7 +1,7 @@
 /** Workspaces, their people, and the tokens that speak for them. */
 
 /** The least scopes that baimo asks for. */
-export const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read', 'assistant:write'] as const
+const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read', 'assistant:write'] as const
 
 export interface Workspace {
   readonly team: string
