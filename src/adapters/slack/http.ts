@@ -20,16 +20,26 @@ export interface HttpServer {
   ready(): boolean
 }
 
-const closeEveryMs = 20
-
 export function createHttpServer({ port, listener, log, clock }: HttpDeps): HttpServer {
+  const unanswered = new Set<ServerResponse>()
+  let stopping = false
   const server: Server = createServer((request, response) => {
+    unanswered.add(response)
+    response.once('close', () => {
+      unanswered.delete(response)
+      closeWhenDone()
+    })
     handle(request, response).catch((error: unknown) => {
       log.warn('slack request failed', { error: messageOf(error) })
       end(response, 500)
     })
   })
   server.requestTimeout = callTimeoutMs
+
+  /** A connection that is kept alive after its last answer would be waited for. */
+  function closeWhenDone(): void {
+    if (stopping && unanswered.size === 0) server.closeAllConnections()
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'POST') {
@@ -59,12 +69,9 @@ export function createHttpServer({ port, listener, log, clock }: HttpDeps): Http
       }),
     stop: () =>
       new Promise((resolve) => {
-        // A connection that is kept alive after its last answer would be waited for.
-        const closing = setInterval(() => server.closeIdleConnections(), closeEveryMs)
-        server.close(() => {
-          clearInterval(closing)
-          resolve()
-        })
+        stopping = true
+        server.close(() => resolve())
+        closeWhenDone()
       }),
     ready: () => server.listening,
   }
