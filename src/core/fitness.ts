@@ -102,7 +102,12 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
+  if (
+    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
+    candidate.fact.roles.speaker !== undefined &&
+    candidate.likeness >= alikeEnough
+  )
+    return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
@@ -118,6 +123,11 @@ export function saysItself({ words, fact }: Candidate, query: Query): boolean {
     !wantsFigure(query) &&
     query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1
   )
+}
+
+/** "Kai-Fu Lee on AGI": of whom statements are known, what he said is asked. */
+function isSpeakerAsked({ roles }: Fact, query: Query): boolean {
+  return query.entities.some(({ id }) => roles.speaker?.includes(id))
 }
 
 const otherIntents = [

@@ -6,7 +6,7 @@ import { compileFact } from './compile-facts.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { packPostings } from '../core/postings.ts'
 import { createToHant, foldPairs, type ToHant, withNames } from './hant.ts'
-import { homophonesOf, readingsOf } from './pinyin.ts'
+import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
 import type { SourceFile } from './schema.ts'
 
@@ -55,7 +55,7 @@ function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text
     name,
     names,
     misspellings,
-    pinyin: Object.keys(readingsOf(names, value.kind === 'person' ? 'person' : 'thing')),
+    pinyin: readingsOf(names, value.kind === 'person' ? 'person' : 'thing'),
     guarded: [...names, ...misspellings].filter((name) => commonKeys.has(key(name))),
     ...(value.of === undefined ? {} : { of: value.of }),
     ...(value.members === undefined ? {} : { members: value.members }),
@@ -71,7 +71,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     id,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     ...(command ? { command } : {}),
     guarded: value.common_words ?? [],
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
@@ -90,7 +90,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     also,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
@@ -121,7 +121,7 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: Object.keys(readingsOf(list)) }]))
+  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -240,3 +240,52 @@ describe('anything typed', () => {
     }
   })
 })
+
+describe('what a question is after', () => {
+  const goesOn = fact('goes-on', {
+    figure: undefined,
+    metric: undefined,
+    topics: ['burn'],
+    roles: { speaker: ['lee'] },
+    by: 'lee',
+    statement: text('Lee Min said that Starlight goes on with its burn.', '李敏说星辰继续烧钱。'),
+  })
+  const ends = fact('ends', {
+    about: 'moon',
+    figure: undefined,
+    metric: undefined,
+    topics: ['burn'],
+    roles: { speaker: ['lee'] },
+    by: 'lee',
+    statement: text('Lee Min said that Moonbeam need no longer burn.', '李敏说月光不再烧钱。'),
+  })
+
+  test('is the statement that denies, where it denies, and the other where it does not', () => {
+    expect(ask('who said it need no longer burn', { facts: [goesOn, ends] }).facts[0]).toBe('a/ends')
+    expect(ask('who said it goes on with its burn', { facts: [ends, goesOn] }).facts[0]).toBe('a/goes-on')
+  })
+
+  test('is not a name that is set aside', () => {
+    expect(ask('Moonbeam revenue rather than Starlight').facts).toEqual(['a/moon-sales'])
+  })
+
+  test('may be two things: both are answered, or the second is said to be missing', () => {
+    const both = ask('how much revenue did Starlight make in 2024, how much did it burn')
+    expect(both.kind).toBe('answer')
+    expect(both.facts).toEqual(expect.arrayContaining(['a/sales-2024', 'a/loss-2025']))
+    const half = ask('how much revenue did Moonbeam make, how much did it burn')
+    expect(half.kind).toBe('partial')
+    expect(half.facts[0]).toBe('a/moon-sales')
+    expect(plainText(half)).toContain('lacking-topic')
+  })
+
+  test('may be a part of the last answer', () => {
+    const { memory } = say('Starlight revenue')
+    expect(ask('only 2024', { memory }).facts).toEqual(['a/sales-2024'])
+  })
+
+  test('is no profile where a yes or no is asked for', () => {
+    expect(ask('is Starlight in china').kind).toBe('partial')
+    expect(ask('Starlight').kind).toBe('answer')
+  })
+})
