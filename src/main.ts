@@ -37,21 +37,12 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(given: Arguments, config: Config): Promise<number> {
-  const { command, knowledge: dir = config.knowledgeDir, against } = given
+  const { command } = given
   switch (command) {
     case 'chat':
       return chat(given, config)
     case 'ask':
       return ask(given, config)
-    case 'check': {
-      const [{ checkCommand }, { shippedDir }] = await Promise.all([import('./cli/check.ts'), import('./knowledge/store.ts')])
-      const options = { dir: dir ?? shippedDir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
-      return checkCommand({ ...options, ...(against === undefined ? {} : { against }) }, print)
-    }
-    case 'compile': {
-      const { compileCommand } = await import('./cli/compile.ts')
-      return compileCommand({ today: clockDay() }, print)
-    }
     case 'manifest': {
       const loaded = await loadEngine(given, config)
       if (!loaded) return exitCodes.failed
@@ -66,12 +57,11 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const { registerCommand } = await import('./cli/register.ts')
       return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
     }
-    case 'schema': {
-      const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
-      return schemaCommand({ dir: dir ?? shippedDir }, print)
+    default: {
+      const { keep } = await import('./cli/keeping.ts')
+      const person = process.stdin.isTTY ? { input: process.stdin, output: process.stdout } : undefined
+      return keep(command, given, { config, clockDay: clockDay(), person, print, complain })
     }
-    default:
-      return assertNever(command)
   }
 }
 
@@ -193,8 +183,4 @@ function version(): string {
 function clockDay(): string {
   const now = new Date()
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
-
-function assertNever(command: never): never {
-  throw new TypeError(`no such command: ${String(command)}`)
 }

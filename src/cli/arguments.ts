@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { type Lang, langs } from '../core/knowledge.ts'
 import { optional } from '../settings.ts'
 import { langOf } from './languages.ts'
-import { type CommandName, commands, type OptionName, type OptionSpec, options } from './usage.ts'
+import { keepingMistake } from './keeping-arguments.ts'
+import { type CommandLine, type CommandName, commands, type OptionName, type OptionSpec, options } from './usage.ts'
 
 export interface Arguments {
   readonly command: CommandName
@@ -15,6 +16,10 @@ export interface Arguments {
   readonly url?: string
   readonly prefix?: string
   readonly guild?: string
+  /** What stands behind the subcommand. */
+  readonly words: readonly string[]
+  /** Every option that has a value. */
+  readonly values: ReadonlyMap<OptionName, string>
   readonly switches: ReadonlySet<OptionName>
 }
 
@@ -51,7 +56,10 @@ export function readArguments(args: readonly string[]): ArgumentsReading {
   const mistake =
     switches.has('help') || switches.has('version')
       ? undefined
-      : (wordsMistake(command, words, switches) ?? valueMistake(values) ?? manifestMistake(command, values, switches))
+      : (wordsMistake(command, words, switches) ??
+        valueMistake(values) ??
+        keepingMistake(command, words, values) ??
+        manifestMistake(command, values, switches))
   if (mistake) return { ok: false, mistake }
   return { ok: true, arguments: collect(command, { words, values, switches }) }
 }
@@ -82,6 +90,8 @@ function optionMistake(spec: OptionSpec | undefined, token: OptionToken, command
 
 function wordsMistake(command: CommandName, words: readonly string[], switches: ReadonlySet<OptionName>): Mistake | undefined {
   const [word] = words
+  const spec: CommandLine | undefined = commands.find(({ name }) => name === command)
+  if (spec?.words) return countMistake(spec, words)
   if (word === undefined) return undefined
   if (command === 'chat') {
     const known = commands.map(({ name }) => name).filter((name) => name !== 'chat')
@@ -89,6 +99,11 @@ function wordsMistake(command: CommandName, words: readonly string[], switches: 
   }
   if (command !== 'ask') return { message: `${command} takes no "${word}".` }
   return switches.has('jsonl') ? { message: `ask --jsonl reads questions from stdin, so it takes no "${word}".` } : undefined
+}
+
+function countMistake({ name, usage, words: [min, max] = [0, 0] }: CommandLine, words: readonly string[]): Mistake | undefined {
+  if (words.length < min) return { message: `${name} wants more: ${usage}.` }
+  return words.length > max ? { message: `${name} takes no "${words[max]}".` } : undefined
 }
 
 function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefined {
@@ -138,6 +153,8 @@ function collect(command: CommandName, { words, values, switches }: Parts): Argu
   return {
     command,
     switches,
+    words,
+    values,
     ...(words.length === 0 ? {} : { text: words.join(' ') }),
     ...(lang === undefined ? {} : { lang }),
     ...named('knowledge'),

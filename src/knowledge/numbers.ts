@@ -6,6 +6,8 @@ export interface FoundNumber {
   readonly value: number
   /** As it stands there, after width is folded. */
   readonly text: string
+  /** Where it begins in the text as folded here, which is as long as one that was folded before. */
+  readonly at: number
   /** What stands right before and after it: a currency, a percent sign, the letter of a model's name. */
   readonly before: string
   readonly after: string
@@ -35,7 +37,7 @@ export function findNumbers(text: string): FoundNumber[] {
 }
 
 function placed(text: string, at: number, typed: string): Omit<FoundNumber, 'value'> {
-  return { text: typed, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
+  return { text: typed, at, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
 }
 
 const ones = '零一二三四五六七八九'
