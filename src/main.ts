@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Arguments, type Mistake, readArguments } from './cli/arguments.ts'
+import { clockDay } from './cli/clock.ts'
 import { helpText } from './cli/usage.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Knowledge, Lang } from './core/knowledge.ts'
@@ -69,6 +70,10 @@ async function run(given: Arguments, config: Config): Promise<number> {
     case 'schema': {
       const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
       return schemaCommand({ dir: dir ?? shippedDir }, print)
+    }
+    case 'studio': {
+      const { studioCommand } = await import('./cli/studio.ts')
+      return studioCommand(given, config, { print, complain })
     }
     default:
       return assertNever(command)
@@ -187,12 +192,6 @@ function say(text: string): number {
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
-
-/** The day where the process runs, not in Greenwich. */
-function clockDay(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
 
 function assertNever(command: never): never {
