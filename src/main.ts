@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Arguments, type Mistake, readArguments } from './cli/arguments.ts'
+import { clockDay } from './cli/clock.ts'
 import { helpText } from './cli/usage.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Knowledge, Lang } from './core/knowledge.ts'
@@ -56,6 +57,10 @@ async function run(given: Arguments, config: Config): Promise<number> {
       if (!loaded) return exitCodes.failed
       const { registerCommand } = await import('./cli/register.ts')
       return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
+    }
+    case 'studio': {
+      const { studioCommand } = await import('./cli/studio.ts')
+      return studioCommand(given, config, { print, complain })
     }
     default: {
       const { keep } = await import('./cli/keeping.ts')
@@ -177,10 +182,4 @@ function say(text: string): number {
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
-
-/** The day where the process runs, not in Greenwich. */
-function clockDay(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }

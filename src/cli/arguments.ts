@@ -20,6 +20,7 @@ export interface Arguments {
   readonly words: readonly string[]
   /** Every option that has a value. */
   readonly values: ReadonlyMap<OptionName, string>
+  readonly port?: string
   readonly switches: ReadonlySet<OptionName>
 }
 
@@ -113,6 +114,9 @@ function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefi
   const guild = values.get('guild')
   if (guild !== undefined && !/^\d{17,20}$/.test(guild))
     return { message: `--guild wants the id of a server, digits only, not "${guild}".` }
+  const port = values.get('port')
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
+    return { message: `--port wants a number up to 65535, not "${port}".` }
   const today = values.get('today')
   if (today !== undefined && !isDay(today)) return { message: `--today wants a day like 2026-11-24, not "${today}".` }
   return undefined
@@ -149,7 +153,7 @@ interface Parts {
 
 function collect(command: CommandName, { words, values, switches }: Parts): Arguments {
   const lang = langOf(values.get('lang') ?? '')
-  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild') => optional(name, values.get(name))
+  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild' | 'port') => optional(name, values.get(name))
   return {
     command,
     switches,
@@ -163,5 +167,6 @@ function collect(command: CommandName, { words, values, switches }: Parts): Argu
     ...named('url'),
     ...named('prefix'),
     ...named('guild'),
+    ...named('port'),
   }
 }

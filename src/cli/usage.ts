@@ -24,6 +24,7 @@ export const commands = [
   { name: 'manifest', usage: 'baimo manifest', help: 'print the manifest of the Slack app: with --socket, or with --url' },
   { name: 'register', usage: 'baimo register', help: 'register the slash commands in Discord (a start does it too)' },
   { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
+  { name: 'studio', usage: 'baimo studio', help: 'open a local page that shows answers as Slack and Discord will' },
 ] as const satisfies readonly CommandLine[]
 export type CommandName = (typeof commands)[number]['name']
 
@@ -51,8 +52,18 @@ export const options = [
     help: `reply in ${langs.join(', ')}, whatever the question's language; of an article: what it is in`,
     of: ['chat', 'ask', 'new', 'import'],
   },
-  { name: 'knowledge', value: 'DIR', help: 'use the knowledge in DIR', of: ['chat', 'ask', 'schema', 'manifest', 'register', ...keeping] },
-  { name: 'today', value: 'DATE', help: 'take DATE (YYYY-MM-DD) for today', of: ['chat', 'ask', 'check', 'new', 'import', 'diff'] },
+  {
+    name: 'knowledge',
+    value: 'DIR',
+    help: 'use the knowledge in DIR',
+    of: ['chat', 'ask', 'schema', 'manifest', 'register', 'studio', ...keeping],
+  },
+  {
+    name: 'today',
+    value: 'DATE',
+    help: 'take DATE (YYYY-MM-DD) for today',
+    of: ['chat', 'ask', 'check', 'new', 'import', 'diff', 'studio'],
+  },
   { name: 'explain', help: 'show what each step saw', of: ['chat', 'ask'] },
   { name: 'jsonl', help: 'read one JSON object a line ({"id","q","lang"?,"conversation"?}), write one a line', of: ['ask'] },
   { name: 'strict', help: 'let warnings fail the check', of: ['check'] },
@@ -85,6 +96,7 @@ export const options = [
   { name: 'prefix', value: 'P', help: 'name the commands /P-burn, where others have the same names', of: ['manifest'] },
   { name: 'ask-channels', help: 'with the rights to answer every question of channels', of: ['manifest'] },
   { name: 'guild', value: 'ID', help: 'only for this server, where they appear at once', of: ['register'] },
+  { name: 'port', value: 'N', help: 'the port of the page, 4140 when left out', of: ['studio'] },
   { name: 'help', short: 'h', help: 'print this help', of: commands.map(({ name }) => name) },
   { name: 'version', short: 'v', help: 'print the version', of: commands.map(({ name }) => name) },
 ] as const satisfies readonly OptionSpec[]
