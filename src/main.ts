@@ -60,6 +60,12 @@ async function run(given: Arguments, config: Config): Promise<number> {
       manifestCommand({ engine: loaded.engine, url, prefix, asksChannels: switches.has('ask-channels') }, print)
       return exitCodes.ok
     }
+    case 'register': {
+      const loaded = await loadEngine(given, config)
+      if (!loaded) return exitCodes.failed
+      const { registerCommand } = await import('./cli/register.ts')
+      return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
+    }
     case 'schema': {
       const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
       return schemaCommand({ dir: dir ?? shippedDir }, print)

@@ -13,7 +13,7 @@ const coreLibraries = ['fuse.js', 'fastest-levenshtein', 'stemmer']
 const longFiles: Readonly<Record<string, string>> = {}
 /** Libraries that more than one file may import, each with its reason. */
 const sharedLibraries: Readonly<Record<string, string>> = {
-  zod: 'Shapes are declared in it (schema; payloads and values of Slack), their problems worded, and JSON Schema made of them.',
+  zod: 'Shapes are declared in it (schema; what Slack and Discord send), their problems worded, and JSON Schema made of them.',
   '@slack/types': 'Shapes of blocks: types only, nothing of it is loaded.',
 }
 

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8')
-const docs = ['README.md', '.github/CONTRIBUTING.md', 'docs/architecture.md', 'docs/knowledge.md', 'docs/privacy.md', 'docs/slack.md'].map(read).join('\n')
+const docs = ['README.md', '.github/CONTRIBUTING.md', 'docs/architecture.md', 'docs/knowledge.md', 'docs/privacy.md', 'docs/slack.md']
+  .map(read)
+  .join('\n')
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 const help = read('src/cli/usage.ts')
 

@@ -14,6 +14,7 @@ export interface Arguments {
   readonly against?: string
   readonly url?: string
   readonly prefix?: string
+  readonly guild?: string
   readonly switches: ReadonlySet<OptionName>
 }
 
@@ -94,6 +95,9 @@ function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefi
   const lang = values.get('lang')
   if (lang !== undefined && langOf(lang) === undefined)
     return { message: `There is no language "${lang}": ${langs.join(', ')}.`, word: lang, known: langs }
+  const guild = values.get('guild')
+  if (guild !== undefined && !/^\d{17,20}$/.test(guild))
+    return { message: `--guild wants the id of a server, digits only, not "${guild}".` }
   const today = values.get('today')
   if (today !== undefined && !isDay(today)) return { message: `--today wants a day like 2026-11-24, not "${today}".` }
   return undefined
@@ -130,7 +134,7 @@ interface Parts {
 
 function collect(command: CommandName, { words, values, switches }: Parts): Arguments {
   const lang = langOf(values.get('lang') ?? '')
-  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix') => optional(name, values.get(name))
+  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild') => optional(name, values.get(name))
   return {
     command,
     switches,
@@ -141,5 +145,6 @@ function collect(command: CommandName, { words, values, switches }: Parts): Argu
     ...named('against'),
     ...named('url'),
     ...named('prefix'),
+    ...named('guild'),
   }
 }

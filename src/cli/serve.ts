@@ -80,11 +80,15 @@ function deskOf({ engine, today, log, office, health, failed }: DeskDeps): Desk 
 }
 
 /** What is not configured is not loaded. */
-async function adaptersOf({ slack }: Config, desk: Desk, { installations }: OpenJournal): Promise<Adapter[]> {
+async function adaptersOf({ slack, discord }: Config, desk: Desk, { installations }: OpenJournal): Promise<Adapter[]> {
   const adapters: Adapter[] = []
   if (slack) {
     const { createSlackAdapter } = await import('../adapters/slack/index.ts')
     adapters.push(createSlackAdapter({ ...slack, desk, installations: shelfOf(installations, 'slack'), clock: Date.now, sleep }))
+  }
+  if (discord) {
+    const { createDiscordAdapter } = await import('../adapters/discord/index.ts')
+    adapters.push(createDiscordAdapter({ desk, config: discord }))
   }
   return adapters
 }

@@ -8,6 +8,7 @@ export const commands = [
   { name: 'check', usage: 'baimo check', help: 'list everything that is wrong with the knowledge' },
   { name: 'compile', usage: 'baimo compile', help: 'write the compiled copy of the shipped knowledge (part of the build)' },
   { name: 'manifest', usage: 'baimo manifest', help: 'print the manifest of the Slack app: with --socket, or with --url' },
+  { name: 'register', usage: 'baimo register', help: 'register the slash commands in Discord (a start does it too)' },
   { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
 ] as const
 export type CommandName = (typeof commands)[number]['name']
@@ -23,7 +24,7 @@ export interface OptionSpec {
 
 export const options = [
   { name: 'lang', value: 'LANG', help: `reply in ${langs.join(', ')}, whatever the question's language`, of: ['chat', 'ask'] },
-  { name: 'knowledge', value: 'DIR', help: 'use the knowledge in DIR', of: ['chat', 'ask', 'check', 'schema', 'manifest'] },
+  { name: 'knowledge', value: 'DIR', help: 'use the knowledge in DIR', of: ['chat', 'ask', 'check', 'schema', 'manifest', 'register'] },
   { name: 'today', value: 'DATE', help: 'take DATE (YYYY-MM-DD) for today', of: ['chat', 'ask', 'check'] },
   { name: 'explain', help: 'show what each step saw', of: ['chat', 'ask'] },
   { name: 'jsonl', help: 'read one JSON object a line ({"id","q","lang"?,"conversation"?}), write one a line', of: ['ask'] },
@@ -33,6 +34,7 @@ export const options = [
   { name: 'url', value: 'URL', help: 'for HTTP: where Slack reaches baimo, https://…', of: ['manifest'] },
   { name: 'prefix', value: 'P', help: 'name the commands /P-burn, where others have the same names', of: ['manifest'] },
   { name: 'ask-channels', help: 'with the rights to answer every question of channels', of: ['manifest'] },
+  { name: 'guild', value: 'ID', help: 'only for this server, where they appear at once', of: ['register'] },
   { name: 'help', short: 'h', help: 'print this help', of: commands.map(({ name }) => name) },
   { name: 'version', short: 'v', help: 'print the version', of: commands.map(({ name }) => name) },
 ] as const satisfies readonly OptionSpec[]

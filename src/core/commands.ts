@@ -1,6 +1,6 @@
 /** The slash commands: one for each topic that owns one, and those that go across topics. */
 import { langs, type Lang } from './knowledge.ts'
-import type { CommandSpec } from './reply.ts'
+import type { CommandOption, CommandSpec } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { PhraseKey } from './wording/phrases.ts'
 import { createWords } from './wording/words.ts'
@@ -10,35 +10,38 @@ type PerLang = Readonly<Record<Lang, string>>
 /** Names of commands that are not a topic's, and may not be one. */
 const builtInCommands = ['ask', 'compare', 'company', 'topics', 'sources', 'help'] as const
 
-const options: Readonly<Record<(typeof builtInCommands)[number], { name: string; key: PhraseKey; required: boolean } | undefined>> = {
-  ask: { name: 'question', key: 'option-question', required: true },
-  compare: { name: 'companies', key: 'option-companies', required: true },
-  company: { name: 'company', key: 'option-company', required: true },
-  topics: undefined,
-  sources: undefined,
-  help: undefined,
+interface OptionSpec {
+  readonly name: string
+  readonly takes: CommandOption['takes']
+  readonly called: PhraseKey
+  readonly description: PhraseKey
+  readonly required: boolean
+}
+
+const company: OptionSpec = { name: 'company', takes: 'name', called: 'called-company', description: 'option-company', required: true }
+
+const options: Readonly<Record<(typeof builtInCommands)[number], readonly OptionSpec[]>> = {
+  ask: [{ name: 'question', takes: 'question', called: 'called-question', description: 'option-question', required: true }],
+  compare: [{ name: 'companies', takes: 'names', called: 'called-companies', description: 'option-companies', required: true }],
+  company: [company],
+  topics: [],
+  sources: [],
+  help: [],
 }
 
 export function commandsOf(snapshot: Snapshot): readonly CommandSpec[] {
   const say = (key: PhraseKey): PerLang => perLang((lang) => createWords(snapshot, lang, '').say(key))
-  const company = { name: 'company', required: false, description: say('option-company') }
-  const topics = snapshot.knowledge.topics.flatMap((topic): CommandSpec[] =>
-    topic.command
-      ? [
-          {
-            name: topic.command.name,
-            topic: topic.id,
-            description: topic.command.description,
-            usage: usage(topic.command.name, company.description),
-            options: [company],
-          },
-        ]
-      : [],
-  )
+  const word = (option: OptionSpec): CommandOption => ({ ...option, called: say(option.called), description: say(option.description) })
+  const topics = snapshot.knowledge.topics.flatMap((topic): CommandSpec[] => {
+    if (!topic.command) return []
+    const { name, description } = topic.command
+    const option = word({ ...company, required: false })
+    return [{ name, topic: topic.id, called: topic.name, description, usage: usage(name, option.description), options: [option] }]
+  })
   const fixed = builtInCommands.map((name): CommandSpec => {
-    const option = options[name]
-    const list = option ? [{ name: option.name, required: option.required, description: say(option.key) }] : []
-    return { name, description: say(`command-${name}`), usage: usage(name, list[0]?.description), options: list }
+    const list = options[name].map(word)
+    const description = say(`command-${name}`)
+    return { name, called: say(`called-${name}`), description, usage: usage(name, list[0]?.description), options: list }
   })
   return [...topics, ...fixed]
 }

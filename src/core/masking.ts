@@ -19,6 +19,7 @@ export function wordsFitToKeep(words: readonly string[], text: string): readonly
 
 /** "doe" does not stand in "does". Han has no spaces: there a word may stand inside another. */
 function standsIn(text: string, word: string): boolean {
+  if (word === '') return false
   const kin = /^\p{Nd}/u.test(word) ? /\p{Nd}/u : /\p{Script=Latin}/u
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + word.length)]

@@ -84,9 +84,20 @@ export interface Reply {
 export interface CommandSpec {
   readonly name: string
   readonly topic?: string
+  /** The name as one would say it: 烧钱 for `burn`. */
+  readonly called: Readonly<Record<Lang, string>>
   readonly description: Readonly<Record<Lang, string>>
   readonly usage: Readonly<Record<Lang, string>>
-  readonly options: readonly { readonly name: string; readonly required: boolean; readonly description: Readonly<Record<Lang, string>> }[]
+  readonly options: readonly CommandOption[]
+}
+
+export interface CommandOption {
+  readonly name: string
+  readonly required: boolean
+  readonly called: Readonly<Record<Lang, string>>
+  readonly description: Readonly<Record<Lang, string>>
+  /** What is typed there: a question in free words, or names that can be completed. */
+  readonly takes: 'question' | 'name' | 'names'
 }
 
 export interface Completion {

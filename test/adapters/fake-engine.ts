@@ -71,7 +71,7 @@ export function makeEngine(
     version: 'version-1',
     commands: ['burn', 'bids', 'revenue'].map((name) => {
       const text = { en: name, 'zh-Hans': name, 'zh-Hant': name }
-      return { name, description: text, usage: text, options: [] }
+      return { name, called: text, description: text, usage: text, options: [] }
     }),
   }
 }

@@ -51,9 +51,10 @@ export function privacySuite(newPlace: NewPlace): void {
       // The sentence around them was kept, so the test has looked at the right place.
       expect(words.join(' ')).toMatch(/widgetry/)
       expect(words.filter((word) => /canary/i.test(word) || pieces.includes(word))).toEqual([])
-      const bytes = (await place.bytes()).toString('latin1').toLowerCase()
-      expect(bytes).toContain('widgetry')
-      expect(Object.values(canaries).filter((canary) => bytes.includes(canary.toLowerCase()))).toEqual([])
+      const bytes = await place.bytes()
+      expect(bytes.includes('widgetry')).toBe(true)
+      // Folding makes small letters.
+      expect(Object.values(canaries).filter((canary) => bytes.includes(canary) || bytes.includes(canary.toLowerCase()))).toEqual([])
       expect(place.logged.join('\n')).not.toMatch(/canary/i)
       await open.close()
     })

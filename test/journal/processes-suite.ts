@@ -25,7 +25,7 @@ export function processesSuite(newPlace: NewPlace): void {
       const writers = ['a', 'b', 'c'].map((name) => write(place, name, 100))
       expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual([0, 0, 0])
       expect(await kept(place)).toHaveLength(300)
-    }, 60_000)
+    })
 
     it('killed while they write lose nothing that they said is kept', async () => {
       const place = await newPlace()
@@ -40,7 +40,7 @@ export function processesSuite(newPlace: NewPlace): void {
       const found = new Set(await kept(place))
       expect(acknowledged.length).toBeGreaterThan(rounds * 20)
       expect(acknowledged.filter((name) => !found.has(name))).toEqual([])
-    }, 60_000)
+    })
   })
 }
 

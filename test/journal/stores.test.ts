@@ -10,6 +10,8 @@ import { storeSuite } from './store-suite.ts'
 import { workspacesSuite } from './workspaces-suite.ts'
 
 const found = findPostgres()
+/** A database is started, killed and scanned here, on machines that have other work too. */
+const maxTestMs = 60_000
 
 function allSuites(newPlace: NewPlace): void {
   storeSuite(newPlace)
@@ -19,89 +21,95 @@ function allSuites(newPlace: NewPlace): void {
   processesSuite(newPlace)
 }
 
-describe('on SQLite', () => allSuites(newSqlitePlace))
+describe('on SQLite', { timeout: maxTestMs }, () => allSuites(newSqlitePlace))
 
-describe.skipIf('missing' in found)(`on PostgreSQL${'missing' in found ? ` (not run: ${found.missing})` : ''}`, () => {
-  let server: PostgresServer
-  let newPlace: NewPlace
+describe.skipIf('missing' in found)(
+  `on PostgreSQL${'missing' in found ? ` (not run: ${found.missing})` : ''}`,
+  { timeout: maxTestMs },
+  () => {
+    let server: PostgresServer
+    let newPlace: NewPlace
 
-  beforeAll(async () => {
-    if ('missing' in found) return
-    server = await startPostgres(found.bin)
-    newPlace = newPostgresPlace(server)
-  }, 60_000)
-  afterAll(() => server?.stop())
+    beforeAll(async () => {
+      if ('missing' in found) return
+      server = await startPostgres(found.bin)
+      newPlace = newPostgresPlace(server)
+    }, 60_000)
+    afterAll(() => server?.stop())
 
-  allSuites(() => newPlace())
+    allSuites(() => newPlace())
 
-  describe('a database', () => {
-    it('needs a key that all its processes share', async () => {
-      const { options } = await newPlace()
-      const { key: _, ...withoutKey } = options
-      await expect(openJournal(withoutKey)).rejects.toThrow(/^BAIMO_KEY is needed with DATABASE_URL: .*openssl rand/)
+    describe('a database', () => {
+      it('needs a key that all its processes share', async () => {
+        const { options } = await newPlace()
+        const { key: _, ...withoutKey } = options
+        await expect(openJournal(withoutKey)).rejects.toThrow(/^BAIMO_KEY is needed with DATABASE_URL: .*openssl rand/)
+      })
+
+      test.each([
+        ['a wrong password', (address: string) => address.replace('canary-of-the-password', 'canary-wrong'), /Mend user and password/],
+        ['no such database', (address: string) => address.replace('/postgres?', '/nowhere?'), /Create the database/],
+        ['nobody there', (address: string) => address.replace(/host=[^&]*/, 'host=/nowhere'), /See that it runs/],
+        [
+          'nobody at its port',
+          () => 'postgres://baimo:canary-wrong@127.0.0.1:1/baimo',
+          /at 127\.0\.0\.1:1\/baimo can't be used: .*ECONNREFUSED/,
+        ],
+        ['nobody at a host left out', () => 'postgres://baimo:canary-wrong@/baimo?host=/nowhere', /at \/nowhere\/baimo can't/],
+        ['no address', () => 'postgres://baimo:canary-wrong@[', /is no address/],
+      ])('with %s is named with what to do, and without its password', async (_, spoil, remedy) => {
+        const { options, logged } = await newPlace()
+        const failure = await openJournal({ ...options, database: spoil(options.database ?? '') }).catch((error: unknown) => error)
+        expect(failure).toBeInstanceOf(Error)
+        expect(String(failure)).toMatch(remedy)
+        expect([String(failure), ...causesOf(failure), ...logged].join('\n')).not.toContain('canary')
+      })
+
+      it('that lets nobody make tables is named with what to do', async () => {
+        const { options } = await newPlace()
+        await server.command("create role guest login password 'canary-of-the-password'")
+        const address = (options.database ?? '').replace('//baimo:', '//guest:').replace(/&options=.*/, '')
+        await expect(openJournal({ ...options, database: address })).rejects.toThrow(
+          /permission denied.*Let the user of DATABASE_URL create/,
+        )
+      })
+
+      it('that drops its connections is connected to again', async () => {
+        const place = await newPlace()
+        const open = await place.open()
+        await open.journal.record(entry({}))
+        await server.command("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'baimo'")
+        await expect.poll(() => place.logged.join('\n'), { timeout: 20_000 }).toContain('database connection lost')
+        await open.journal.record(entry({}))
+        expect(await open.reads.gaps(1)).toMatchObject([{ count: 2 }])
+        await open.close()
+      })
+
+      it('damaged in a conversation begins it anew', async () => {
+        const place = await newPlace()
+        const open = await place.open()
+        const store = await place.store()
+        const damages = ['', 'null', '[]', '{"entities":"a"}', '{"entities":[1],"topics":[],"metrics":[],"facts":[],"lang":"en"}']
+        for (const damage of [...damages, '{"entities":[],"topics":[],"metrics":[],"facts":[],"lang":"tlh"}']) {
+          await open.conversations.save('a', { entities: [], topics: [], metrics: [], facts: [], lang: 'en' })
+          await store.run('update baimo_conversations set memory = $1', [damage])
+          expect(await open.conversations.load('a')).toBeUndefined()
+        }
+        await store.close()
+        await open.close()
+      })
+
+      it('gives a conversation of one process to the other', async () => {
+        const place = await newPlace()
+        const [one, other] = [await place.open(), await place.open()]
+        const memory = { entities: ['zhipu'], topics: [], metrics: [], facts: [], lang: 'en' } as const
+        await one.conversations.save('a', memory)
+        expect(await other.conversations.load('a')).toEqual(memory)
+        await Promise.all([one.close(), other.close()])
+      })
     })
-
-    test.each([
-      ['a wrong password', (address: string) => address.replace('canary-of-the-password', 'canary-wrong'), /Mend user and password/],
-      ['no such database', (address: string) => address.replace('/postgres?', '/nowhere?'), /Create the database/],
-      ['nobody there', (address: string) => address.replace(/host=[^&]*/, 'host=/nowhere'), /See that it runs/],
-      [
-        'nobody at its port',
-        () => 'postgres://baimo:canary-wrong@127.0.0.1:1/baimo',
-        /at 127\.0\.0\.1:1\/baimo can't be used: .*ECONNREFUSED/,
-      ],
-      ['nobody at a host left out', () => 'postgres://baimo:canary-wrong@/baimo?host=/nowhere', /at \/nowhere\/baimo can't/],
-      ['no address', () => 'postgres://baimo:canary-wrong@[', /is no address/],
-    ])('with %s is named with what to do, and without its password', async (_, spoil, remedy) => {
-      const { options, logged } = await newPlace()
-      const failure = await openJournal({ ...options, database: spoil(options.database ?? '') }).catch((error: unknown) => error)
-      expect(failure).toBeInstanceOf(Error)
-      expect(String(failure)).toMatch(remedy)
-      expect([String(failure), ...causesOf(failure), ...logged].join('\n')).not.toContain('canary')
-    })
-
-    it('that lets nobody make tables is named with what to do', async () => {
-      const { options } = await newPlace()
-      await server.command("create role guest login password 'canary-of-the-password'")
-      const address = (options.database ?? '').replace('//baimo:', '//guest:').replace(/&options=.*/, '')
-      await expect(openJournal({ ...options, database: address })).rejects.toThrow(/permission denied.*Let the user of DATABASE_URL create/)
-    })
-
-    it('that drops its connections is connected to again', async () => {
-      const place = await newPlace()
-      const open = await place.open()
-      await open.journal.record(entry({}))
-      await server.command("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'baimo'")
-      await expect.poll(() => place.logged.join('\n')).toContain('database connection lost')
-      await open.journal.record(entry({}))
-      expect(await open.reads.gaps(1)).toMatchObject([{ count: 2 }])
-      await open.close()
-    })
-
-    it('damaged in a conversation begins it anew', async () => {
-      const place = await newPlace()
-      const open = await place.open()
-      const store = await place.store()
-      const damages = ['', 'null', '[]', '{"entities":"a"}', '{"entities":[1],"topics":[],"metrics":[],"facts":[],"lang":"en"}']
-      for (const damage of [...damages, '{"entities":[],"topics":[],"metrics":[],"facts":[],"lang":"tlh"}']) {
-        await open.conversations.save('a', { entities: [], topics: [], metrics: [], facts: [], lang: 'en' })
-        await store.run('update baimo_conversations set memory = $1', [damage])
-        expect(await open.conversations.load('a')).toBeUndefined()
-      }
-      await store.close()
-      await open.close()
-    })
-
-    it('gives a conversation of one process to the other', async () => {
-      const place = await newPlace()
-      const [one, other] = [await place.open(), await place.open()]
-      const memory = { entities: ['zhipu'], topics: [], metrics: [], facts: [], lang: 'en' } as const
-      await one.conversations.save('a', memory)
-      expect(await other.conversations.load('a')).toEqual(memory)
-      await Promise.all([one.close(), other.close()])
-    })
-  })
-})
+  },
+)
 
 function causesOf(error: unknown): string[] {
   return error instanceof Error && error.cause !== undefined

@@ -1,7 +1,8 @@
 /** A reply as text on a screen. */
 import { styleText } from 'node:util'
 import type { Line, Reply, Span, Table, TraceStep } from '../../core/reply.ts'
-import { columnsOf, type Piece, padTo, wrap } from './columns.ts'
+import { columnsOf, padTo } from '../widths.ts'
+import { type Piece, wrap } from './columns.ts'
 import { escapeText, safeAddress } from './escape.ts'
 
 export interface Screen {

@@ -1,0 +1,189 @@
+/** baimo in Discord: commands, mentions, direct messages, buttons. Made once a token is set. */
+import type { Adapter } from '../adapter.ts'
+import { SettingError } from '../adapter.ts'
+import { type Desk, messageOf } from '../desk.ts'
+import { answerAddressed, answerInteraction, answerMessage, tellPrivately, type Tools } from './answering.ts'
+import { createApi, createGateway, type DiscordSettings } from './client.ts'
+import { choicesFor } from './completion.ts'
+import { type Interaction, readInteraction } from './events.ts'
+import { maxDrainMs, maxRemembered, registrationCheckMs } from './limits.ts'
+import { type Addressed, readMessage } from './messages.ts'
+import { takeChoice, takePress, takeSuggestion } from './pressing.ts'
+import { registerWith } from './registration.ts'
+import { renderText } from './render.ts'
+import { createRemembered } from './remembered.ts'
+import { createSender } from './sending.ts'
+
+export interface DiscordDeps {
+  readonly desk: Desk
+  readonly config: DiscordSettings
+}
+
+/** Makes Discord's adapter. It is ready once every shard is connected and the commands are registered. */
+export function createDiscordAdapter({ desk, config }: DiscordDeps): Adapter {
+  const { log } = desk
+  const api = createApi(config)
+  const sender = createSender({ api, once: createApi(config, 0), log })
+  const tools: Tools = { desk, sender, shared: createRemembered(maxRemembered) }
+  const seen = createRemembered(maxRemembered)
+  const work = createWork((error) => log.error('discord event failed', { error: messageOf(error) }))
+  const registrar = createRegistrar({ desk, config, api })
+
+  const gateway = createGateway(
+    config,
+    {
+      interaction(payload) {
+        const event = readInteraction(payload)
+        if (event && seen.add(event.handle.id)) work.take(() => takeInteraction(event, tools))
+        else if (!event) log.warn('discord interaction not understood')
+      },
+      message(payload, self) {
+        const addressed = readMessage(payload, self, gateway.localeOf)
+        // Events come twice after a resume.
+        if (addressed && seen.add(addressed.id)) work.take(() => takeMessage(addressed, tools))
+      },
+    },
+    log,
+  )
+
+  return {
+    name: 'discord',
+    failed: gateway.failed,
+    ready: () => gateway.isOpen() && registrar.isDone() && !work.isClosed(),
+    async start() {
+      await registrar.start()
+      await gateway.open()
+      log.info('discord connected')
+    },
+    async stop() {
+      registrar.stop()
+      const left = await work.close(maxDrainMs)
+      if (left > 0) log.warn('discord stopped with answers under way', { left })
+      await gateway.close()
+    },
+  }
+}
+
+/** The one catch: whoever asked is told, with an id that the log has too. */
+async function takeInteraction(event: Interaction, tools: Tools): Promise<void> {
+  try {
+    await dispatch(event, tools)
+  } catch (error) {
+    if (event.kind === 'complete') throw error
+    await tellPrivately(event, tools.desk.fail(error, event.place.lang), tools)
+  }
+}
+
+async function takeMessage(addressed: Addressed, tools: Tools): Promise<void> {
+  const { id, place } = addressed
+  try {
+    await answerAddressed(addressed, tools)
+  } catch (error) {
+    const components = renderText(tools.desk.fail(error, place.lang))
+    await tools.sender.post(place.channel, { components, nonce: `f-${id}`, replyTo: id })
+  }
+}
+
+async function dispatch(event: Interaction, tools: Tools): Promise<void> {
+  switch (event.kind) {
+    case 'command': {
+      const { name, rest, place } = event
+      return answerInteraction(event, { text: `/${name} ${rest}`.trim(), command: { name, rest }, lang: place.lang }, tools)
+    }
+    case 'message':
+      return answerMessage(event, tools)
+    case 'complete': {
+      const choices = choicesFor(tools.desk.engine(), { ...event, lang: event.place.lang })
+      await tools.sender.respond(event.handle, { type: 8, data: { choices } })
+      return
+    }
+    case 'press':
+      return takePress(event, tools)
+    case 'choice':
+      return takeChoice(event, tools)
+    case 'suggestion':
+      return takeSuggestion(event, tools)
+    default:
+      return assertNever(event)
+  }
+}
+
+interface Work {
+  take(work: () => Promise<void>): void
+  isClosed(): boolean
+  /** Takes no more, waits for what is under way, gives how much of it did not end in time. */
+  close(withinMs: number): Promise<number>
+}
+
+function createWork(onError: (error: unknown) => void): Work {
+  const underWay = new Set<Promise<void>>()
+  let closed = false
+  return {
+    take(begin) {
+      if (closed) return
+      const done = begin()
+        .catch(onError)
+        .finally(() => underWay.delete(done))
+      underWay.add(done)
+    },
+    isClosed: () => closed,
+    async close(withinMs) {
+      closed = true
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs)
+      })
+      await Promise.race([Promise.all(underWay), late])
+      clearTimeout(timer)
+      return underWay.size
+    },
+  }
+}
+
+interface Registrar {
+  start(): Promise<void>
+  isDone(): boolean
+  stop(): void
+}
+
+/** Keeps Discord's commands those of the knowledge: at the start, after it was replaced, and again where it failed. */
+function createRegistrar({ desk, config, api }: DiscordDeps & { readonly api: ReturnType<typeof createApi> }): Registrar {
+  const { log } = desk
+  let timer: NodeJS.Timeout | undefined
+  let version: string | undefined
+
+  async function register(): Promise<void> {
+    const engine = desk.engine()
+    if (engine.version === version) return
+    try {
+      const { application, ...done } = await registerWith(api, { engine, log })
+      const { applicationId = application } = config
+      if (applicationId !== application)
+        throw new SettingError(
+          `DISCORD_TOKEN belongs to application ${application}, but DISCORD_APPLICATION_ID is another. Mend one of them.`,
+        )
+      version = engine.version
+      log.info('discord commands registered', done)
+    } catch (error) {
+      if (error instanceof SettingError) throw error
+      log.error('discord commands not registered', { error: messageOf(error), remedy: 'It is tried again; by hand: baimo register.' })
+    }
+  }
+
+  return {
+    isDone: () => version !== undefined,
+    stop: () => clearInterval(timer),
+    async start() {
+      await register()
+      timer = setInterval(
+        () => void register().catch((error: unknown) => log.error('discord commands not registered', { error: messageOf(error) })),
+        registrationCheckMs,
+      )
+      timer.unref()
+    },
+  }
+}
+
+function assertNever(event: never): never {
+  throw new TypeError(`no such event: ${JSON.stringify(event)}`)
+}
