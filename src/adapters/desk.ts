@@ -135,7 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
     const began = now()
     try {
       const { reply, memory: next, understood } = engine().ask(question, memory)
-      const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
+      const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood: understood() }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
       void background('question not noted', journal.record(entry))
       return { asked: { kind: 'reply', reply, ...(memory ? { before: memory } : {}), memory: next }, kept }

@@ -7,7 +7,7 @@ import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
-export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
+export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
@@ -16,24 +16,66 @@ const wordsWithoutTopic = 0.6
 
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
+/** And a cause or a saying, where nothing else tells what it is of. */
+const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && candidate.fact.roles.speaker === undefined)],
+    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
-    ['cause', query.wants.has('why') && !isOn(candidate.fact, causes, snapshot)],
+    ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
+    ['names', asksNames(query) && !namesSome(candidate, query, snapshot)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
 }
 
 /** "Who said that …?" names nobody and wants somebody's words. */
-function asksWhoSaid(query: Query): boolean {
-  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
+export function asksWhoSaid(query: Query): boolean {
+  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic || entity.beside)
+}
+
+/** Somebody's words, and of what is asked. */
+function isSaying({ fact, likeness, words, topics }: Candidate, query: Query): boolean {
+  if (fact.roles.speaker === undefined) return false
+  return query.content.size === 0 || likeness >= alikeCause || words >= wordsWithTopic || (topics === 1 && query.hard.length > 1)
+}
+
+/** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
+function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  return (
+    isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
+  )
+}
+
+/** "Which of the six tigers loses money?" asks for names beyond the group's own. */
+function asksNames(query: Query): boolean {
+  const { wants, entities } = query
+  if (asksWhoSaid(query) || wants.has('source-question') || entities.some((entity) => !entity.generic)) return false
+  // "Which Chinese makers …" asks for names as well.
+  return wants.has('who') || (wants.has('list') && entities.length > 0 && entities.every((entity) => entity.broad))
+}
+
+/** What is said of just this group on just this topic stands, though it may say that no names are known. */
+function namesSome({ fact, primary }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (primary && fact.roles.speaker === undefined && query.entities.some(({ id, broad }) => id === fact.about && !broad)) return true
+  const silent = fact.roles.speaker === undefined ? ['group'] : ['group', 'speaker', 'other']
+  const named = Object.entries(fact.roles).flatMap(([role, ids]) => (silent.includes(role) ? [] : (ids ?? [])))
+  const asked = query.entities.map(({ id }) => id)
+  if (named.some((id) => !asked.includes(id))) return true
+  const kind = snapshot.entities.get(fact.about)?.kind
+  return kind !== 'market' && kind !== 'person' && (kind !== 'group' || query.entities.length === 0)
+}
+
+/** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
+function tiesAll(fact: Fact, query: Query): boolean {
+  const named = participants(fact)
+  const meant = query.entities.filter(({ beside }) => !beside)
+  return meant.length > 1 && meant.every(({ id }) => named.has(id))
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
@@ -81,6 +123,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (saysItself(candidate, query)) return true
   const hard = query.hard
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
@@ -91,6 +134,16 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
+export function saysItself({ words, fact }: Candidate, query: Query): boolean {
+  return (
+    words === 1 &&
+    fact.figure === undefined &&
+    !wantsFigure(query) &&
+    query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1
+  )
 }
 
 const otherIntents = [

@@ -133,25 +133,6 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
   })
 }
 
-/** Terms of all that is said but names and the smallest English words: "is" and "the" tell nothing, but are rare in Chinese facts. */
-export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
-  const named = new Set<number>()
-  for (const match of matches) {
-    const tiny =
-      match.to - match.from === 1 &&
-      (tokens[match.from]?.text.length ?? 0) <= 3 &&
-      tokens[match.from]?.kind === 'word' &&
-      match.terms.every((term) => term.kind === 'lexicon')
-    if (tiny || match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
-  }
-  const runs: Token[][] = [[]]
-  tokens.forEach((token, i) => {
-    if (named.has(i)) runs.push([])
-    else runs.at(-1)?.push(token)
-  })
-  return [...new Set(runs.flatMap(termsOf))]
-}
-
 /** Folding keeps the length of nearly all text; where it does not, the folded word must do. */
 function asTyped(run: readonly Token[], text: string, folded: string): string {
   const [first, last] = [run[0], run.at(-1)]

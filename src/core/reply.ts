@@ -138,7 +138,8 @@ export interface Understood {
 export interface Outcome {
   readonly reply: Reply
   readonly memory: Memory
-  readonly understood: Understood
+  /** Made only when asked for: masking takes time. */
+  readonly understood: () => Understood
   /** Made only when asked for: what each step saw, what was passed over and why. */
   readonly trace: () => readonly TraceStep[]
 }

@@ -57,7 +57,7 @@ function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text
     name,
     names,
     misspellings,
-    pinyin: readingsOf(names, value.kind === 'person' ? 'person' : 'thing'),
+    pinyin: Object.keys(readingsOf(names, value.kind === 'person' ? 'person' : 'thing')),
     guarded: [...names, ...misspellings].filter((name) => commonKeys.has(key(name))),
     ...(value.of === undefined ? {} : { of: value.of }),
     ...(value.members === undefined ? {} : { members: value.members }),
@@ -123,7 +123,7 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
+  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: Object.keys(readingsOf(list)) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -36,9 +36,14 @@ function readingOf(text: string, who: 'person' | 'thing'): string | undefined {
   return english.has(reading) ? undefined : reading
 }
 
-/** Each reading once, in order. */
-export function readingsOf(texts: readonly string[], who: 'person' | 'thing' = 'thing'): string[] {
-  return [...new Set(texts.map((text) => readingOf(text, who)).filter((reading) => reading !== undefined))]
+/** Each reading once, in order, with the first text that is read so. */
+export function readingsOf(texts: readonly string[], who: 'person' | 'thing' = 'thing'): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const text of texts) {
+    const reading = readingOf(text, who)
+    if (reading !== undefined) found[reading] ??= text
+  }
+  return found
 }
 
 /** The common characters, each with its reading. Takes 80 ms. */

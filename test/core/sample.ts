@@ -26,7 +26,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     id,
     name: text(id),
     words,
-    pinyin: [],
+    pinyin: {},
     guarded: [],
     command: { name: id, description: text(id) },
     soft: false,
@@ -71,13 +71,13 @@ const sales = {
   also: [],
   name: text('sales', '营收'),
   words: ['net sales'],
-  pinyin: [],
+  pinyin: {},
   unit: 'money' as const,
   signed: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
-const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: ['kuisun'] }
+const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: { kuisun: '亏损' } }
 
 const growth = {
   ...sales,
@@ -101,7 +101,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       entity('empty', ['Nobody Inc', '无名公司']),
     ],
     topics: [
-      topic('revenue', ['revenue', '收入'], { pinyin: ['shouru'] }),
+      topic('revenue', ['revenue', '收入'], { pinyin: { shouru: '收入' } }),
       topic('burn', ['burn', '烧钱', '烧']),
       topic('growth', ['growth']),
       topic('ipo', ['ipo', '上市']),
