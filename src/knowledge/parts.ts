@@ -4,12 +4,14 @@ import { isKnowledge } from './guard.ts'
 
 const factsInPart = 100
 
-/** Each text is JSON: some of the fields, or some of the facts. */
-export function partsOf({ facts, index, ...rest }: Knowledge): readonly string[] {
+/** Each text is JSON: one of the fields, or some of the facts. */
+export function partsOf({ facts, ...fields }: Knowledge): readonly string[] {
   const slices = Array.from({ length: Math.ceil(facts.length / factsInPart) }, (_, i) =>
     facts.slice(i * factsInPart, (i + 1) * factsInPart),
   )
-  return [rest, { index }, ...slices.map((slice) => ({ facts: slice }))].map((part) => JSON.stringify(part))
+  return [...Object.entries(fields).map((field) => Object.fromEntries([field])), ...slices.map((facts) => ({ facts }))].map((part) =>
+    JSON.stringify(part),
+  )
 }
 
 /** Waits by `pause` between the texts, so that others get a turn. */

@@ -112,6 +112,7 @@ function createLive(first: WatchOptions['first'], { now, tell }: Pick<WatchOptio
   async function goLive({ parts, ms }: Extract<Sight, { kind: 'good' }>): Promise<void> {
     const began = now()
     const knowledge = await joinParts(parts, () => pause())
+    await pause()
     engine = createEngine(knowledge)
     state = stateOf(knowledge, now())
     tell({ kind: 'live', state, ms: ms + now() - began })
