@@ -76,7 +76,7 @@ function readFile(path: string, root: string): Buffer | Problem {
   if (!full.startsWith(`${root}${sep}`))
     return unreadable(path, 'file is a link that leads out of the knowledge folder', 'Put the file itself there.')
   const stats = statSync(full)
-  if (!stats.isFile()) return unreadable(path, 'file is no plain file', 'Put a YAML file there, or take it away.')
+  if (!stats.isFile()) return unreadable(path, "file can't be read: it is no plain file", 'Put a YAML file there, or take it away.')
   const bytes = stats.size > maxBytes ? undefined : readFileSync(full)
   // It may have grown since it was measured.
   const size = bytes?.length ?? stats.size
