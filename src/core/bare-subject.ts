@@ -30,7 +30,13 @@ const standsOut = 0.12
 /** The facts that answer what little is said beside a name. */
 export function closest(query: Query, weighed: readonly Weighed[]): readonly Candidate[] {
   // A word of small talk is like anything.
-  if (query.command !== undefined || (query.content.size < 2 && ![...query.content.values()].includes(1))) return []
+  if (
+    query.command !== undefined ||
+    query.wants.has('most') ||
+    query.wants.has('least') ||
+    (query.content.size < 2 && ![...query.content.values()].includes(1))
+  )
+    return []
   const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
   const [best = 0, second = 0] = likeness
   if (best < close && !(best >= close / 2 && best - second >= standsOut)) return []
@@ -58,7 +64,7 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
 
 /** "Is OpenAI in China?" asks for a yes or a no. */
 function asksWhether(query: Query): boolean {
-  return query.opens.has('yes-no') || query.wants.has('whether')
+  return ['yes-no', 'most', 'least'].some((want) => query.opens.has(want)) || query.wants.has('whether')
 }
 
 /** Words beside the name from which on a question asks more than for a profile. */

@@ -28,7 +28,10 @@ export function createEngine(knowledge: Knowledge): Engine {
   const commands = commandsOf(snapshot)
   const names = new Set(commands.map((command) => command.name))
 
-  function ask(question: Question, memory?: Memory): Outcome {
+  function ask(asked: Question, memory?: Memory): Outcome {
+    // What is said in no language of its own goes on in that of the conversation.
+    const lang = asked.lang ?? memory?.lang
+    const question = lang === undefined ? asked : { ...asked, lang }
     const whole = understand(question, snapshot, names)
     const read = (text: string): Query => understand({ ...question, text, forceLang: whole.lang }, snapshot, names)
     const parts = whole.command === undefined ? partsOf(question.text, read) : undefined

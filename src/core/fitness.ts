@@ -5,6 +5,7 @@ import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
+import { asksNames, asksWhoSaid, isSaying, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
@@ -14,9 +15,12 @@ export type Failure = (typeof failures)[number]
 const wordsWithTopic = 0.5
 const wordsWithoutTopic = 0.6
 
+/** Share of the unknown words, by weight, that must stand in a fact which is on none of the topics asked for; keywords alone come to this. */
+const alikeInWords = 0.75
+
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
-/** And a cause or a saying, where nothing else tells what it is of. */
+/** And a cause, where nothing else tells what it is the cause of. */
 const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
@@ -34,41 +38,11 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
 }
 
-/** "Who said that …?" names nobody and wants somebody's words. */
-export function asksWhoSaid(query: Query): boolean {
-  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic || entity.beside)
-}
-
-/** Somebody's words, and of what is asked. */
-function isSaying({ fact, likeness, words, topics }: Candidate, query: Query): boolean {
-  if (fact.roles.speaker === undefined) return false
-  return query.content.size === 0 || likeness >= alikeCause || words >= wordsWithTopic || (topics === 1 && query.hard.length > 1)
-}
-
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
   return (
     isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
   )
-}
-
-/** "Which of the six tigers loses money?" asks for names beyond the group's own. */
-function asksNames(query: Query): boolean {
-  const { wants, entities } = query
-  if (asksWhoSaid(query) || wants.has('source-question') || entities.some((entity) => !entity.generic)) return false
-  // "Which Chinese makers …" asks for names as well.
-  return wants.has('who') || (wants.has('list') && entities.length > 0 && entities.every((entity) => entity.broad))
-}
-
-/** What is said of just this group on just this topic stands, though it may say that no names are known. */
-function namesSome({ fact, primary }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (primary && fact.roles.speaker === undefined && query.entities.some(({ id, broad }) => id === fact.about && !broad)) return true
-  const silent = fact.roles.speaker === undefined ? ['group'] : ['group', 'speaker', 'other']
-  const named = Object.entries(fact.roles).flatMap(([role, ids]) => (silent.includes(role) ? [] : (ids ?? [])))
-  const asked = query.entities.map(({ id }) => id)
-  if (named.some((id) => !asked.includes(id))) return true
-  const kind = snapshot.entities.get(fact.about)?.kind
-  return kind !== 'market' && kind !== 'person' && (kind !== 'group' || query.entities.length === 0)
 }
 
 /** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
@@ -139,7 +113,7 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
 /** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
 export function saysItself({ words, fact }: Candidate, query: Query): boolean {
   return (
-    words === 1 &&
+    words >= alikeInWords &&
     fact.figure === undefined &&
     !wantsFigure(query) &&
     query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1

@@ -11,7 +11,14 @@ interface Asked {
 
 /** A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". */
 export function intentBonus(fact: Fact, index: number, asked: Asked): number {
-  return turned(fact, index, asked) + dateBonus(fact, asked) + voiceBonus(fact, asked) + nameBonus(fact, asked) + originBonus(fact, asked)
+  return (
+    turned(fact, index, asked) +
+    aimBonus(fact, asked) +
+    dateBonus(fact, asked) +
+    voiceBonus(fact, asked) +
+    nameBonus(fact, asked) +
+    originBonus(fact, asked)
+  )
 }
 
 /** Whether somebody's words are asked for. */
@@ -24,6 +31,12 @@ function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): num
   const negated = query.wants.has('negation')
   if (roles.speaker === undefined || !(negated || (query.wants.has('who') && query.wants.has('voice')))) return 0
   return snapshot.says('not', index) === negated ? 0 : -6
+}
+
+/** "Raise it to how much?" asks where it is to end. */
+function aimBonus({ status, period, stated }: Fact, { query }: Asked): number {
+  if (!query.wants.has('up-to') || (status !== 'target' && status !== 'forecast')) return 0
+  return period.to.slice(0, 4) > stated.slice(0, 4) ? 6 : 0
 }
 
 function dateBonus(fact: Fact, { query }: Asked): number {

@@ -20,6 +20,9 @@ interface Spoken {
 
 const prepositions = new Set(['in', 'from', 'at', 'by', 'of', 'for', 'with', 'on', 'to', 'among', 'about'])
 
+/** What follows is the very thing asked for: "what licence". */
+const askedThing = new Set(['what', 'which', 'whose'])
+
 const hanPrepositions = new Set(['在', '从', '对', '向', '给', '喺', '靠', '于'])
 const askedAmount = new Set(['how-much', 'how-much-money', 'how-many', 'amount'])
 const links = new Set(['的', '之', '了', '过', '嘅', '咗'])
@@ -86,7 +89,7 @@ function narrows(at: number, run: readonly Token[], { before, subject, amounts, 
   if (
     han
       ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '')
-      : prepositions.has(before) || capitals.has(run[0]?.from ?? -1)
+      : prepositions.has(before) || askedThing.has(before) || capitals.has(run[0]?.from ?? -1)
   )
     return true
   let next = at + run.length

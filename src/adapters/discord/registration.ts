@@ -33,7 +33,7 @@ interface RegisteredCommand {
   readonly contexts?: readonly number[]
 }
 
-export interface Registration {
+interface Registration {
   /** Left out: for everybody. */
   readonly guild?: string
   /** 0: by servers, 1: by members for themselves. */
@@ -45,7 +45,7 @@ const byMember = 1
 const everywhere = [0, 1, 2]
 
 /** What is to be registered, for the engine as it is. */
-export function commandsFor(engine: Engine, { guild, installs }: Registration): RegisteredCommand[] {
+function commandsFor(engine: Engine, { guild, installs }: Registration): RegisteredCommand[] {
   const where = guild === undefined ? { integration_types: installs, contexts: everywhere } : {}
   const say = (lang: Lang): string => engine.say('ui-ask-message', lang)
   const names = { 'zh-CN': say('zh-Hans'), 'zh-TW': say('zh-Hant') }
@@ -122,7 +122,7 @@ const registered = z.array(
 )
 
 /** Whether Discord has exactly these commands, in whatever order. */
-export function isRegistered(wanted: readonly RegisteredCommand[], found: unknown, { guild }: Registration): boolean {
+function isRegistered(wanted: readonly RegisteredCommand[], found: unknown, { guild }: Registration): boolean {
   const { data } = registered.safeParse(found)
   if (!data) return false
   // What belongs to one server comes back with places that were not asked for.

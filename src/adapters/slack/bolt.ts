@@ -2,7 +2,6 @@
 import { App, HTTPReceiver } from '@slack/bolt'
 import { type Log, messageOf } from '../desk.ts'
 import type { Incoming, Submission } from './events.ts'
-import { callTimeoutMs } from './limits.ts'
 import { askShortcut } from './manifest.ts'
 import { commandIn, eventIn, goneIn, pressIn, shortcutIn, submissionIn } from './payloads.ts'
 import { createSdkLogger, type SdkLogger } from './sdk-log.ts'
@@ -22,6 +21,7 @@ export interface BoltDeps {
   readonly apiUrl: string | undefined
   readonly log: Log
   readonly handlers: Handlers
+  readonly callTimeoutMs: number
 }
 
 export interface InstallSettings {
@@ -70,7 +70,7 @@ export function createHttpApp(deps: BoltDeps, options: { readonly signingSecret:
 }
 
 function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
-  const { token, handlers, log } = deps
+  const { token, log } = deps
   const logger = createSdkLogger(log)
   const app = new App({
     ...(token === undefined ? {} : { token }),
@@ -90,7 +90,7 @@ function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
     }
   })
   app.error(async (error) => log.error('slack event failed', { error: messageOf(error) }))
-  listen(app, handlers, log)
+  listen(app, deps)
   return {
     async init() {
       await app.init()
@@ -100,7 +100,8 @@ function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
   }
 }
 
-function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): void {
+function listen(app: InstanceType<typeof App>, { handlers, log, callTimeoutMs }: BoltDeps): void {
+  const apiOf = (client: Parameters<typeof createApi>[0]): SlackApi => createApi(client, callTimeoutMs)
   const take = async (incoming: Incoming | undefined, api: SlackApi): Promise<void> => {
     if (incoming) await handlers.take(incoming, api)
   }
@@ -110,15 +111,15 @@ function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): vo
   }
   app.command(/^\/./, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(commandIn(body), createApi(client))
+    await take(commandIn(body), apiOf(client))
   })
   app.action(/./, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(pressIn(body), createApi(client))
+    await take(pressIn(body), apiOf(client))
   })
   app.shortcut({ callback_id: askShortcut, type: 'message_action' }, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(shortcutIn(body), createApi(client))
+    await take(shortcutIn(body), apiOf(client))
   })
   app.view(correctionView, async ({ ack, body }) => {
     const submission = submissionIn(body)
@@ -126,7 +127,7 @@ function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): vo
     await ack({ response_action: 'update', view: await handlers.submit(submission) })
   })
   for (const name of ['app_mention', 'message', 'app_home_opened'] as const)
-    app.event(name, ({ body, client }) => take(eventIn(body), createApi(client)))
+    app.event(name, ({ body, client }) => take(eventIn(body), apiOf(client)))
   for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
     app.event(name, async ({ body }) => {
       const workspace = goneIn(body)
@@ -135,7 +136,7 @@ function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): vo
 }
 
 /** Made anew for each client: Bolt writes into what it is given. No `headers`: the first token would be written into them. */
-function clientOptions({ apiUrl }: BoltDeps, logger: SdkLogger) {
+function clientOptions({ apiUrl, callTimeoutMs }: BoltDeps, logger: SdkLogger) {
   return {
     logger,
     timeout: callTimeoutMs,

@@ -1,7 +1,7 @@
 /** baimo in the stand-in of Slack, for tests. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Adapter } from '../../../src/adapters/adapter.ts'
 import { createSlackAdapter, type SlackDeps } from '../../../src/adapters/slack/index.ts'
 import { createEngine } from '../../../src/core/engine.ts'
@@ -62,6 +62,11 @@ export function join(slack: SlackStandIn, { engine, ...deps }: Omit<BotOptions, 
   })
   closing.push(() => adapter.stop())
   return { adapter, office }
+}
+
+/** For what the stand-in does not see: logs, votes, calls that it leaves hanging. */
+export async function until(predicate: () => boolean): Promise<void> {
+  await expect.poll(predicate, { timeout: 5000, interval: 10 }).toBe(true)
 }
 
 /** Installations in memory. */
