@@ -37,15 +37,16 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(given: Arguments, config: Config): Promise<number> {
-  const { command, knowledge: dir = config.knowledgeDir, against } = given
+  const { shippedDir } = await import('./knowledge/store.ts')
+  const { command, knowledge: dir = config.knowledgeDir ?? shippedDir, against } = given
   switch (command) {
     case 'chat':
       return chat(given, config)
     case 'ask':
       return ask(given, config)
     case 'check': {
-      const [{ checkCommand }, { shippedDir }] = await Promise.all([import('./cli/check.ts'), import('./knowledge/store.ts')])
-      const options = { dir: dir ?? shippedDir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
+      const { checkCommand } = await import('./cli/check.ts')
+      const options = { dir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
       return checkCommand({ ...options, ...(against === undefined ? {} : { against }) }, print)
     }
     case 'compile': {
@@ -66,9 +67,22 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const { registerCommand } = await import('./cli/register.ts')
       return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
     }
+    case 'status': {
+      const { statusCommand } = await import('./cli/status.ts')
+      const options = { health: config.health, dir, today: clockDay(), asJson: given.switches.has('json') }
+      return statusCommand({ ...options, print })
+    }
+    case 'gaps':
+    case 'stats':
+    case 'suggestions':
+    case 'journal':
+    case 'golden': {
+      const { journalCommand } = await import('./cli/journal-commands.ts')
+      return journalCommand(command, { config, given, dir, print, complain })
+    }
     case 'schema': {
-      const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
-      return schemaCommand({ dir: dir ?? shippedDir }, print)
+      const { schemaCommand } = await import('./cli/schema.ts')
+      return schemaCommand({ dir }, print)
     }
     default:
       return assertNever(command)

@@ -15,6 +15,8 @@ export interface Arguments {
   readonly url?: string
   readonly prefix?: string
   readonly guild?: string
+  readonly accept?: string
+  readonly before?: string
   readonly switches: ReadonlySet<OptionName>
 }
 
@@ -80,14 +82,21 @@ function optionMistake(spec: OptionSpec | undefined, token: OptionToken, command
   return undefined
 }
 
+/** What the first word of a command may be. */
+const actionsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = { journal: ['export', 'forget'], golden: ['add'] }
+
 function wordsMistake(command: CommandName, words: readonly string[], switches: ReadonlySet<OptionName>): Mistake | undefined {
   const [word] = words
-  if (word === undefined) return undefined
+  const actions = actionsOf[command]
+  if (actions && !actions.some((action) => action === word))
+    return { message: `${command} wants one of: ${actions.join(', ')}.`, ...(word === undefined ? {} : { word, known: actions }) }
+  if (word === undefined || command === 'golden') return undefined
+  if (actions && words.length === 1) return undefined
   if (command === 'chat') {
     const known = commands.map(({ name }) => name).filter((name) => name !== 'chat')
     return { message: `There is no subcommand "${word}". To ask a question: baimo ask "${words.join(' ')}".`, word, known }
   }
-  if (command !== 'ask') return { message: `${command} takes no "${word}".` }
+  if (command !== 'ask') return { message: `${command} takes no "${actions ? words.slice(1).join(' ') : word}".` }
   return switches.has('jsonl') ? { message: `ask --jsonl reads questions from stdin, so it takes no "${word}".` } : undefined
 }
 
@@ -98,8 +107,10 @@ function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefi
   const guild = values.get('guild')
   if (guild !== undefined && !/^\d{17,20}$/.test(guild))
     return { message: `--guild wants the id of a server, digits only, not "${guild}".` }
-  const today = values.get('today')
-  if (today !== undefined && !isDay(today)) return { message: `--today wants a day like 2026-11-24, not "${today}".` }
+  for (const name of ['today', 'before'] as const) {
+    const day = values.get(name)
+    if (day !== undefined && !isDay(day)) return { message: `--${name} wants a day like 2026-11-24, not "${day}".` }
+  }
   return undefined
 }
 
@@ -134,7 +145,8 @@ interface Parts {
 
 function collect(command: CommandName, { words, values, switches }: Parts): Arguments {
   const lang = langOf(values.get('lang') ?? '')
-  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild') => optional(name, values.get(name))
+  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild' | 'accept' | 'before') =>
+    optional(name, values.get(name))
   return {
     command,
     switches,
@@ -146,5 +158,7 @@ function collect(command: CommandName, { words, values, switches }: Parts): Argu
     ...named('url'),
     ...named('prefix'),
     ...named('guild'),
+    ...named('accept'),
+    ...named('before'),
   }
 }
