@@ -23,6 +23,17 @@ export const commands = [
   { name: 'compile', usage: 'baimo compile', help: 'write the compiled copy of the shipped knowledge (part of the build)' },
   { name: 'manifest', usage: 'baimo manifest', help: 'print the manifest of the Slack app: with --socket, or with --url' },
   { name: 'register', usage: 'baimo register', help: 'register the slash commands in Discord (a start does it too)' },
+  { name: 'status', usage: 'baimo status', help: 'say how the running bot and its knowledge are (HEALTH_PORT), else how the files are' },
+  { name: 'gaps', usage: 'baimo gaps', help: 'list what people asked in vain, most wanted first' },
+  { name: 'stats', usage: 'baimo stats', help: 'count questions, answers, milliseconds and votes' },
+  { name: 'suggestions', usage: 'baimo suggestions', help: 'list what people say is wrong' },
+  {
+    name: 'journal',
+    usage: 'baimo journal export|forget',
+    words: [1, 1],
+    help: 'print what is kept as JSON lines, or delete what is from before a day',
+  },
+  { name: 'golden', usage: 'baimo golden add [ANSWER]', words: [1, 2], help: 'print an answer that was voted down as a question to test' },
   { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
   { name: 'studio', usage: 'baimo studio', help: 'open a local page that shows answers as Slack and Discord will' },
 ] as const satisfies readonly CommandLine[]
@@ -56,7 +67,7 @@ export const options = [
     name: 'knowledge',
     value: 'DIR',
     help: 'use the knowledge in DIR',
-    of: ['chat', 'ask', 'schema', 'manifest', 'register', 'studio', ...keeping],
+    of: ['chat', 'ask', 'schema', 'manifest', 'register', 'studio', 'status', 'suggestions', 'golden', ...keeping],
   },
   {
     name: 'today',
@@ -97,6 +108,9 @@ export const options = [
   { name: 'ask-channels', help: 'with the rights to answer every question of channels', of: ['manifest'] },
   { name: 'guild', value: 'ID', help: 'only for this server, where they appear at once', of: ['register'] },
   { name: 'port', value: 'N', help: 'the port of the page, 4140 when left out', of: ['studio'] },
+  { name: 'json', help: 'print JSON, for tools', of: ['status', 'gaps', 'stats', 'suggestions'] },
+  { name: 'accept', value: 'ID', help: 'note this one beside its fact', of: ['suggestions'] },
+  { name: 'before', value: 'DATE', help: 'what was kept before DATE (YYYY-MM-DD)', of: ['journal'] },
   { name: 'help', short: 'h', help: 'print this help', of: commands.map(({ name }) => name) },
   { name: 'version', short: 'v', help: 'print the version', of: commands.map(({ name }) => name) },
 ] as const satisfies readonly OptionSpec[]

@@ -69,7 +69,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     ask,
     complete: completer(snapshot),
     overview,
-    home: (lang, today) => wordHome(snapshot, { lang, today }),
+    home: (lang, today, upkeep) => wordHome(snapshot, { lang, today, upkeep }),
     examples: (lang, count) => examplesOf(snapshot, lang, count),
     say: sayer(snapshot),
     version: knowledge.hash,

@@ -57,8 +57,8 @@ export interface Reading {
 }
 
 /** Parses and checks shapes. Whatever is right is returned, so that rules find further problems in the same run. */
-export function readKnowledge(contents: Contents): Reading {
-  const reader = new Reader(contents.problems)
+export function readKnowledge(contents: Contents, parse: (text: string) => YamlDocument = parseYaml): Reading {
+  const reader = new Reader(contents.problems, parse)
   const texts = contents.files.map((content) => ({ path: content.path, bytes: content.bytes, document: reader.parse(content) }))
   const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
   const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
@@ -99,7 +99,10 @@ class Reader {
   readonly #brokenIds = new Set<string>()
   readonly #brokenFolders = new Set<string>()
 
-  constructor(problems: readonly Problem[]) {
+  readonly #parse: (text: string) => YamlDocument
+
+  constructor(problems: readonly Problem[], parse: (text: string) => YamlDocument) {
+    this.#parse = parse
     this.problems = [...problems]
     for (const { file } of problems) this.#breakFile(file)
   }
@@ -107,7 +110,7 @@ class Reader {
   parse({ path, bytes }: Content): YamlDocument | undefined {
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      const document = parseYaml(text)
+      const document = this.#parse(text)
       this.problems.push(...document.errors.map((error) => yamlProblem(path, text, error)), ...oddKeyProblems(path, document))
       if (document.errors.every((error) => error.duplicate)) return document
     } catch (error) {

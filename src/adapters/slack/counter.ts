@@ -116,7 +116,9 @@ async function home(incoming: Of<'home'>, context: Context): Promise<void> {
   const engine = desk.engine()
   const examples = engine.examples(lang, maxPrompts)
   if (tab === 'messages') return api.suggestPrompts(channel, { title: engine.say('ui-prompts', lang), questions: examples })
-  await api.publishHome(user, homeView({ home: engine.home(lang, desk.today()), examples, isAdmin: admins.includes(user) }))
+  const isAdmin = admins.includes(user)
+  const upkeep = isAdmin ? await desk.upkeep() : undefined
+  await api.publishHome(user, homeView({ home: engine.home(lang, desk.today(), upkeep), examples, isAdmin }))
 }
 
 /** In its thread; in a direct message where it was asked. */
