@@ -5,7 +5,7 @@ import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
-import { asksNames, asksWhoSaid, isSaying, namesSome } from './who-asked.ts'
+import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
@@ -32,7 +32,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
-    ['names', asksNames(query) && !namesSome(candidate, query, snapshot)],
+    ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)

@@ -5,7 +5,7 @@ import type { Fact } from '../../src/core/knowledge.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Lang } from '../../src/core/knowledge.ts'
 import type { Memory, Outcome, Reply } from '../../src/core/reply.ts'
-import { fact, knowledge, text } from './sample.ts'
+import { fact, knowledge, said, text } from './sample.ts'
 
 const shipped: readonly Fact[] = [
   fact('sales-2024', { when: '2024', figure: { value: 1e9, unit: 'CNY' } }),
@@ -242,18 +242,14 @@ describe('anything typed', () => {
 })
 
 describe('what a question is after', () => {
-  const goesOn = fact('goes-on', {
-    figure: undefined,
-    metric: undefined,
+  const goesOn = said('goes-on', {
     topics: ['burn'],
     roles: { speaker: ['lee'] },
     by: 'lee',
     statement: text('Lee Min said that Starlight goes on with its burn.', '李敏说星辰继续烧钱。'),
   })
-  const ends = fact('ends', {
+  const ends = said('ends', {
     about: 'moon',
-    figure: undefined,
-    metric: undefined,
     topics: ['burn'],
     roles: { speaker: ['lee'] },
     by: 'lee',

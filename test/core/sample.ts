@@ -40,6 +40,12 @@ function source(id: string, date: string): Source {
 }
 
 /** A fact of Star's revenue in 2025, changed as a test needs it. */
+/** A fact in words, without a figure. */
+export function said(id: string, more: Parameters<typeof fact>[1] = {}): Fact {
+  const { figure: _figure, metric: _metric, ...rest } = fact(id, more)
+  return rest
+}
+
 export function fact(id: string, more: Partial<Fact> & { readonly when?: string } = {}): Fact {
   const { when = '2025', ...rest } = more
   const period = parsePeriod(when)
