@@ -49,7 +49,7 @@ function figure(live: LiveKnowledge): string {
 const version = ({ live }: Watched): string => live.state().version
 const problems = ({ live }: Watched): string[] => live.state().problems.map(({ file, line, column }) => `${file}:${line}:${column}`)
 
-/** Long enough for a machine that is busy; how fast it really is is measured by `npm run bench`. */
+/** Long enough for a machine that is busy; how fast it really is is measured by test/bench/reload.mjs. */
 const patience = { timeout: 30_000, interval: 20 }
 
 describe('a saved edit', () => {
