@@ -64,7 +64,9 @@ const moneyWords =
   /融资|估值|营收|收入|营业额|亏|成本|投资|利润|支出|花费|市值|市场规模|烧|募资|售价|价格|raised|revenue|sales|loss|lost|valu|fund|invest|cost|spen[dt]|profit|price|burn/
 const userWords = /用户|月活|日活|周活|下载|users|downloads/
 const looseScale = /^多?([十百千]?[万亿])/
-const joint = /^\s?(?:[-~–—]|至|到|to|and)\s?(?:us\$|\$|¥|rmb )?$/
+const joint = /^\s?%?\s?(?:[-~–—]|至|到|to|(and))\s?(?:us\$|\$|¥|rmb )?$/
+const change = /(?:from|从|由)\s?(?:us\$|\$|¥|rmb )?$/
+const between = /(?:between|介于)\s?(?:us\$|\$|¥|rmb )?$/
 
 /** In the order of the text, which is folded: Simplified, lower-case, half-width. Numbers without a unit (years, versions, lists) are none. */
 export function findFigures(folded: string): FoundFigure[] {
@@ -73,12 +75,19 @@ export function findFigures(folded: string): FoundFigure[] {
   for (let i = 0; i < numbers.length; i++) {
     const [number, next] = [numbers[i], numbers[i + 1]]
     if (!number) continue
-    const range = next && joint.test(folded.slice(endOf(number), next.at)) ? rangeOf(folded, number, next) : undefined
+    const range = next && isRange(folded, number, next) ? rangeOf(folded, number, next) : undefined
     const figure = range ?? figureAt(folded, number, figures.at(-1))
     if (figure) figures.push(figure)
     if (range) i++
   }
   return figures
+}
+
+/** "From 6% to 8%" is a change, and "6% and 8%" are two. */
+function isRange(folded: string, first: FoundNumber, last: FoundNumber): boolean {
+  const before = folded.slice(Math.max(0, first.at - 16), first.at)
+  const [joined, and] = joint.exec(folded.slice(endOf(first), last.at)) ?? []
+  return joined !== undefined && !change.test(before) && (and === undefined || between.test(before))
 }
 
 function endOf({ at, text }: FoundNumber): number {
@@ -106,7 +115,8 @@ function figureAt(folded: string, number: FoundNumber, last?: FoundFigure): Foun
     return undefined
   const { value, after, isMore } = scaled(folded, number)
   if (/^\s?(?:年|月|日|号|季|点|分钟|世纪|代|周年)/.test(after)) return undefined
-  if (/^[一两]$/.test(number.text)) return undefined
+  // 一家, and the scale of 1000多万.
+  if (/^[一两]$/.test(number.text) || (/^[十百千万亿]/.test(number.text) && /[多余几数]$/.test(before))) return undefined
   const unit = unitOf(folded, { number, before, after, last })
   if (unit === undefined) return undefined
   const tenths = unit === '成'
