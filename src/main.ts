@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /** The composition root: configuration → knowledge → engine → adapter or subcommand → signals. The only file that knows all. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Arguments, type Mistake, readArguments } from './cli/arguments.ts'
 import { clockDay } from './cli/clock.ts'
 import { helpText } from './cli/usage.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Knowledge, Lang } from './core/knowledge.ts'
 import type { Engine } from './core/reply.ts'
+import type { KnowledgeNews } from './knowledge/watch.ts'
 
 const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
 
@@ -38,21 +38,13 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(given: Arguments, config: Config): Promise<number> {
-  const { command, knowledge: dir = config.knowledgeDir, against } = given
+  const { shippedDir } = await import('./knowledge/store.ts')
+  const { command, knowledge: dir = config.knowledgeDir ?? shippedDir } = given
   switch (command) {
     case 'chat':
       return chat(given, config)
     case 'ask':
       return ask(given, config)
-    case 'check': {
-      const [{ checkCommand }, { shippedDir }] = await Promise.all([import('./cli/check.ts'), import('./knowledge/store.ts')])
-      const options = { dir: dir ?? shippedDir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
-      return checkCommand({ ...options, ...(against === undefined ? {} : { against }) }, print)
-    }
-    case 'compile': {
-      const { compileCommand } = await import('./cli/compile.ts')
-      return compileCommand({ today: clockDay() }, print)
-    }
     case 'manifest': {
       const loaded = await loadEngine(given, config)
       if (!loaded) return exitCodes.failed
@@ -67,60 +59,52 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const { registerCommand } = await import('./cli/register.ts')
       return registerCommand({ engine: loaded.engine, discord: config.discord, guild: given.guild }, { print, complain })
     }
-    case 'schema': {
-      const [{ schemaCommand }, { shippedDir }] = await Promise.all([import('./cli/schema.ts'), import('./knowledge/store.ts')])
-      return schemaCommand({ dir: dir ?? shippedDir }, print)
+    case 'status': {
+      const { statusCommand } = await import('./cli/status.ts')
+      const options = { health: config.health, dir, today: clockDay(), asJson: given.switches.has('json') }
+      return statusCommand({ ...options, print })
+    }
+    case 'gaps':
+    case 'stats':
+    case 'suggestions':
+    case 'journal':
+    case 'golden': {
+      const { journalCommand } = await import('./cli/journal-commands.ts')
+      return journalCommand(command, { config, given, dir, print, complain })
     }
     case 'studio': {
       const { studioCommand } = await import('./cli/studio.ts')
       return studioCommand(given, config, { print, complain })
     }
-    default:
-      return assertNever(command)
+    default: {
+      const { keep } = await import('./cli/keeping.ts')
+      const person = process.stdin.isTTY ? { input: process.stdin, output: process.stdout } : undefined
+      return keep(command, given, { config, clockDay: clockDay(), person, print, complain })
+    }
   }
 }
 
 async function chat(given: Arguments, config: Config): Promise<number> {
   const loaded = await loadEngine(given, config)
   if (!loaded) return exitCodes.failed
-  if (config.slack || config.discord) return serveOn(loaded, given, config)
-  const [{ createTerminalAdapter }, { createHistory }] = await Promise.all([
-    import('./adapters/terminal/index.ts'),
-    import('./adapters/terminal/history.ts'),
-  ])
-  const adapter = createTerminalAdapter({
-    engine: () => loaded.engine,
-    input: process.stdin,
-    output: process.stdout,
-    today: () => given.today ?? clockDay(),
-    ...config.screen,
-    onFailure: failureTeller(loaded.knowledge),
-    lang: given.lang,
-    explain: given.switches.has('explain'),
-    history: createHistory(join(config.dataDir, 'history')),
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void adapter.stop())
-  await adapter.start()
-  await adapter.ended
-  return exitCodes.ok
-}
-
-/** Runs on the platforms that are configured, until a signal or a failure that can't be mended from within. */
-async function serveOn({ knowledge, engine }: Loaded, given: Arguments, config: Config): Promise<number> {
-  const { serve } = await import('./cli/serve.ts')
-  const stopped = new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
-  })
-  const code = await serve({
+  const { dir, ...first } = loaded
+  const [{ watchKnowledge }, { chatCommand }] = await Promise.all([import('./knowledge/watch.ts'), import('./cli/chat.ts')])
+  const deps = {
     config,
-    engine: () => engine,
-    facts: () => knowledge.facts.length,
+    watch: (tell: (news: KnowledgeNews) => void) => watchKnowledge({ dir, first, today: clockDay, now: Date.now, tell }),
     today: () => given.today ?? clockDay(),
-    output: process.stderr,
     complain,
-    failed: failureTeller(knowledge),
-    stopped,
-  })
+    failed: failureTeller(loaded.knowledge),
+    stopped: new Promise<string>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+    }),
+  }
+  if (!config.slack && !config.discord) {
+    const { stdin: input, stdout: output } = process
+    return chatCommand({ ...deps, input, output, lang: given.lang, explains: given.switches.has('explain') })
+  }
+  const { serve } = await import('./cli/serve.ts')
+  const code = await serve({ ...deps, output: process.stderr })
   // What is left, such as connections kept open by SDKs, holds no answer any more.
   process.exit(code)
 }
@@ -152,6 +136,7 @@ async function ask(given: Arguments, config: Config): Promise<number> {
 }
 
 interface Loaded {
+  readonly dir: string
   readonly knowledge: Knowledge
   readonly engine: Engine
 }
@@ -161,7 +146,7 @@ async function loadEngine(given: Arguments, config: Config): Promise<Loaded | un
   const [{ loadKnowledge, shippedDir }, { createEngine }] = await Promise.all([import('./knowledge/store.ts'), import('./core/engine.ts')])
   const dir = given.knowledge ?? config.knowledgeDir ?? shippedDir
   const built = await loadKnowledge(dir, { today: clockDay() })
-  if (built.ok) return { knowledge: built.knowledge, engine: createEngine(built.knowledge) }
+  if (built.ok) return { dir, knowledge: built.knowledge, engine: createEngine(built.knowledge) }
   const { renderProblem } = await import('./knowledge/problem.ts')
   for (const problem of built.problems) complain(renderProblem(problem))
   complain(`The knowledge in ${dir} can't be used. Mend what is listed above; baimo check lists it again.`)
@@ -192,8 +177,4 @@ function say(text: string): number {
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
-
-function assertNever(command: never): never {
-  throw new TypeError(`no such command: ${String(command)}`)
 }

@@ -3,7 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8')
-const docs = ['README.md', '.github/CONTRIBUTING.md', 'docs/architecture.md', 'docs/knowledge.md', 'docs/privacy.md', 'docs/slack.md']
+const docs = [
+  'README.md',
+  '.github/CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/knowledge.md',
+  'docs/privacy.md',
+  'docs/slack.md',
+  'docs/discord.md',
+  'docs/deploy.md',
+]
   .map(read)
   .join('\n')
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
@@ -33,5 +42,11 @@ describe('the docs', () => {
     const config = read('src/config.ts')
     expect(set.length).toBeGreaterThan(1)
     for (const name of set) expect(config).toContain(name)
+  })
+
+  test('invite baimo to Discord with four permissions', () => {
+    const [viewChannel, sendMessages, readHistory, sendInThreads] = [1n << 10n, 1n << 11n, 1n << 16n, 1n << 38n]
+    for (const page of ['README.md', 'docs/discord.md'])
+      expect(/permissions=(\d+)/.exec(read(page))?.[1], page).toBe(String(viewChannel | sendMessages | readHistory | sendInThreads))
   })
 })

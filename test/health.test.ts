@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHealth, type Health } from '../src/health.ts'
 
+const problem = { file: 'sources/x.yaml', line: 3, column: 7, rule: 'r', severity: 'error', message: 'unknown topic "brun"' } as const
+const knowledge = { version: 'abc', facts: 210, loadedAt: Date.parse('2026-11-24T12:00:00Z'), problems: [problem] }
 let health: Health | undefined
 afterEach(() => health?.stop())
 
 async function open(ready: Record<string, boolean>): Promise<(path: string) => Promise<Response>> {
-  health = createHealth({ port: 0, host: '127.0.0.1', ready: () => ready, facts: () => 210 })
+  health = createHealth({ port: 0, host: '127.0.0.1', ready: () => ready, knowledge: () => knowledge })
   const port = await health.start()
   return (path) => fetch(`http://127.0.0.1:${port}${path}`)
 }
@@ -15,9 +17,24 @@ describe('/healthz', () => {
     const ready = { slack: false, discord: true }
     const get = await open(ready)
     const before = await get('/healthz')
-    expect([before.status, await before.json()]).toEqual([503, { ready: false, adapters: { slack: false, discord: true } }])
+    expect([before.status, await before.json()]).toMatchObject([503, { ready: false, adapters: { slack: false, discord: true } }])
     ready.slack = true
     expect((await get('/healthz')).status).toBe(200)
+  })
+})
+
+describe('/healthz of the knowledge', () => {
+  it('says what is live since when, and what is wrong in the files', async () => {
+    const get = await open({})
+    expect(await (await get('/healthz')).json()).toMatchObject({
+      knowledge: {
+        version: 'abc',
+        facts: 210,
+        loadedAt: '2026-11-24T12:00:00.000Z',
+        problems: 1,
+        firstProblems: ['sources/x.yaml:3:7 error unknown topic "brun".'],
+      },
+    })
   })
 })
 
@@ -31,6 +48,7 @@ describe('/metrics', () => {
     expect(text).toContain('baimo_answer_seconds_bucket{le="0.0002"} 1')
     expect(text).toContain('baimo_events_total{level="warn",event="slack not reached"} 1')
     expect(text).toContain('baimo_facts 210')
+    expect(text).toContain('baimo_knowledge_problems 1')
     expect(text).toContain('process_resident_memory_bytes')
   })
 })

@@ -1,7 +1,7 @@
 /** What stands between an adapter and the engine: the memory of a conversation, a note in the journal, and one catch. */
 import { createHash } from 'node:crypto'
 import type { Lang } from '../core/knowledge.ts'
-import type { Engine, Memory, Question, Reply, Understood } from '../core/reply.ts'
+import type { Engine, Memory, Question, Reply, Understood, Upkeep } from '../core/reply.ts'
 
 /** What is kept of a question: what it was understood as, never who asked, where, or in which words. */
 export interface JournalEntry {
@@ -86,6 +86,8 @@ export interface Desk {
   /** Reject when they could not be kept, so that the person can be told. */
   vote(vote: Omit<Vote, 'day'>): Promise<void>
   correct(correction: Omit<Correction, 'day'>): Promise<void>
+  /** For those who keep the knowledge. Never rejects: what can't be read is left out. */
+  upkeep(): Promise<Upkeep>
   /** Takes note of a failure, gives what to tell the person. */
   fail(error: unknown, lang: Lang): string
   /** Resolves once what was begun in the background is done. */
@@ -100,6 +102,8 @@ export interface DeskParts {
   readonly journal: Journal
   readonly conversations: Conversations
   readonly log: Log
+  /** Nothing when left out. */
+  readonly upkeep?: () => Promise<Upkeep>
   readonly fail: (error: unknown, lang: Lang) => string
 }
 
@@ -121,21 +125,12 @@ export function createDesk(parts: DeskParts): Desk {
     return done
   }
 
-  async function remembered(conversation: string): Promise<Memory | undefined> {
-    try {
-      return await conversations.load(conversation)
-    } catch (error) {
-      log.warn('conversation not read', { error: messageOf(error) })
-      return undefined
-    }
-  }
-
   async function answer({ question, platform, memory: given }: Turn): Promise<{ readonly asked: Asked; readonly kept: Promise<void> }> {
-    const memory = given ?? (await remembered(question.conversation))
+    const memory = given ?? (await remembered(question.conversation, parts))
     const began = now()
     try {
       const { reply, memory: next, understood } = engine().ask(question, memory)
-      const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood }
+      const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood: understood() }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
       void background('question not noted', journal.record(entry))
       return { asked: { kind: 'reply', reply, ...(memory ? { before: memory } : {}), memory: next }, kept }
@@ -160,6 +155,7 @@ export function createDesk(parts: DeskParts): Desk {
     today,
     log,
     ask,
+    upkeep: () => readUpkeep(parts),
     vote: (vote) => journal.vote({ ...vote, day: today() }),
     correct: (correction) => journal.correct({ ...correction, day: today() }),
     fail: parts.fail,
@@ -168,6 +164,25 @@ export function createDesk(parts: DeskParts): Desk {
     },
   }
 }
+
+async function remembered(conversation: string, { conversations, log }: DeskParts): Promise<Memory | undefined> {
+  try {
+    return await conversations.load(conversation)
+  } catch (error) {
+    log.warn('conversation not read', { error: messageOf(error) })
+    return undefined
+  }
+}
+
+async function readUpkeep({ upkeep, log }: DeskParts): Promise<Upkeep> {
+  try {
+    return (await upkeep?.()) ?? nothingKept
+  } catch (error) {
+    log.warn('upkeep not read', { error: messageOf(error) })
+    return nothingKept
+  }
+}
+const nothingKept: Upkeep = { problems: [], gaps: [] }
 
 /** The same answer to the same question has the same id, whoever asks. 16 characters, safe in any platform's ids. */
 export function answerId(reply: Reply): string {

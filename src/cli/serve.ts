@@ -1,19 +1,22 @@
 /** No subcommand, and a platform is configured: baimo runs there until it is told to stop. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Adapter, SettingError } from '../adapters/adapter.ts'
-import { createDesk, type Desk, type DeskParts, type Journal, messageOf } from '../adapters/desk.ts'
+import { createDesk, type Desk, type Journal, type Log, messageOf } from '../adapters/desk.ts'
 import type { InstallationShelf } from '../adapters/slack/installations.ts'
 import type { Config } from '../config.ts'
 import type { Lang } from '../core/knowledge.ts'
-import type { Engine } from '../core/reply.ts'
+import type { Upkeep } from '../core/reply.ts'
 import type { Health } from '../health.ts'
 import type { OpenJournal } from '../journal/open.ts'
+import type { Queue } from '../journal/queue.ts'
+import { renderProblem } from '../knowledge/problem.ts'
+import type { KnowledgeNews, LiveKnowledge } from '../knowledge/watch.ts'
 import { createLog } from '../log.ts'
 
 export interface ServeDeps {
   readonly config: Config
-  readonly engine: () => Engine
-  readonly facts: () => number
+  /** Begins to watch the knowledge. */
+  readonly watch: (tell: (news: KnowledgeNews) => void) => LiveKnowledge
   readonly today: () => string
   readonly output: { write(text: string): unknown }
   /** Tells the one who started baimo what is wrong. */
@@ -24,24 +27,31 @@ export interface ServeDeps {
   readonly stopped: Promise<string>
 }
 
+/** A stop waits no longer for what is still to be kept. */
+const closingMs = 5000
+
 /** Resolves to 0 after a stop that was asked for, to 1 where baimo can't start or go on. */
 export async function serve(deps: ServeDeps): Promise<number> {
   const { config, complain } = deps
   const adapters: Adapter[] = []
-  const health = await openHealth(deps, adapters)
-  const log = createLog({ output: deps.output, ...(health ? { onEvent: health.happened } : {}) })
+  let health: Health | undefined
+  const log = createLog({ output: deps.output, onEvent: (level, event) => health?.happened(level, event) })
+  const live = deps.watch((news) => logNews(news, log))
   let office: OpenJournal | undefined
+  let queue: Queue | undefined
   try {
-    const { openJournal } = await import('../journal/open.ts')
+    health = await openHealth({ config, adapters, live })
+    const [{ openJournal }, { createQueue, queueLimits }] = await Promise.all([import('../journal/open.ts'), import('../journal/queue.ts')])
     office = await openJournal({ ...config, now: Date.now, log })
-    const desk = deskOf({ ...deps, log, office, health })
+    queue = createQueue({ record: office.journal.record, log, ...queueLimits })
+    const desk = deskOf({ ...deps, live, log, office, queue, health })
     adapters.push(...(await adaptersOf(config, desk, office)))
     await health?.start()
     const failures = adapters.flatMap(({ failed }) => (failed ? [failed] : []))
     const ended = Promise.race([deps.stopped, ...failures])
     const started = Promise.all(adapters.map((adapter) => adapter.start())).then(() => 'started' as const)
     if ((await Promise.race([started, ended])) === 'started') {
-      log.info('baimo runs', { adapters: adapters.map(({ name }) => name).join(', '), version: deps.engine().version.slice(0, 12) })
+      log.info('baimo runs', { adapters: adapters.map(({ name }) => name).join(', '), version: short(live.state().version) })
       log.info('baimo stops', { reason: await ended })
     }
     return 0
@@ -50,34 +60,64 @@ export async function serve(deps: ServeDeps): Promise<number> {
     return 1
   } finally {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
-    await Promise.allSettled([health?.stop(), office?.close()])
+    await queue?.close(closingMs)
+    await Promise.allSettled([live.stop(), health?.stop(), office?.close()])
   }
 }
 
-async function openHealth({ config, facts }: ServeDeps, adapters: readonly Adapter[]): Promise<Health | undefined> {
+interface HealthParts {
+  readonly config: Config
+  readonly adapters: readonly Adapter[]
+  readonly live: LiveKnowledge
+}
+
+async function openHealth({ config, adapters, live }: HealthParts): Promise<Health | undefined> {
   if (!config.health) return undefined
   const { createHealth } = await import('../health.ts')
   const ready = (): Record<string, boolean> =>
     Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.ready ? adapter.ready() : true]))
-  return createHealth({ ...config.health, facts, ready })
+  return createHealth({ ...config.health, knowledge: live.state, ready })
+}
+
+/** A problem has a line of its own, as `baimo check` prints it. */
+function logNews(news: KnowledgeNews, log: Log): void {
+  if (news.kind === 'blind') return void log.error('knowledge not watched', { error: news.error })
+  const { version, facts, problems } = news.state
+  if (news.kind === 'live') return void log.info('knowledge live', { version: short(version), facts, ms: news.ms })
+  if (news.kind === 'mended') return void log.info('knowledge as before', { version: short(version) })
+  log.warn('knowledge refused', { problems: problems.length, answering: short(version) })
+  for (const problem of problems.slice(0, maxLoggedProblems)) log.warn('knowledge problem', { problem: renderProblem(problem) })
+}
+const maxLoggedProblems = 20
+
+function short(version: string): string {
+  return version.slice(0, 12)
 }
 
 interface DeskDeps extends ServeDeps {
-  readonly log: DeskParts['log']
+  readonly live: LiveKnowledge
+  readonly log: Log
   readonly office: OpenJournal
+  readonly queue: Queue
   readonly health: Health | undefined
 }
 
-function deskOf({ engine, today, log, office, health, failed }: DeskDeps): Desk {
+function deskOf({ live, today, log, office, queue, health, failed }: DeskDeps): Desk {
   const journal: Journal = {
     ...office.journal,
-    record(entry) {
+    async record(entry) {
       health?.answered(entry)
-      return office.journal.record(entry)
+      queue.put(entry)
     },
   }
-  return createDesk({ engine, today, now: () => performance.now(), journal, conversations: office.conversations, log, fail: failed })
+  const upkeep = async (): Promise<Upkeep> => ({
+    problems: live.state().problems.map(renderProblem),
+    gaps: (await office.reads.gaps(maxShownGaps)).map((gap) => ({ ...gap, words: gap.words.map(({ word }) => word) })),
+  })
+  const { conversations } = office
+  return createDesk({ engine: live.engine, today, now: () => performance.now(), journal, conversations, log, upkeep, fail: failed })
 }
+const maxShownGaps = 10
 
 /** What is not configured is not loaded. */
 async function adaptersOf({ slack, discord }: Config, desk: Desk, { installations }: OpenJournal): Promise<Adapter[]> {

@@ -33,6 +33,8 @@ export type Shape =
   | { readonly kind: 'unknown'; readonly words: readonly string[] }
   | { readonly kind: 'empty'; readonly entities: readonly string[] }
   | { readonly kind: 'off-topic' }
+  /** Two questions in one. */
+  | { readonly kind: 'parts'; readonly parts: readonly Answer[] }
 
 export interface CompareRow {
   readonly metric: string

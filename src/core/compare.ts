@@ -25,16 +25,19 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
     fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3),
     true,
   ).map(({ fact }) => fact)
-  const rows = rowsOf(subjects, fitting)
+  const rows = rowsOf(subjects, fitting, snapshot)
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
   const each = subjects.flatMap((subject) =>
     query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
   )
+  const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
-  const facts = [...new Set([...cells, ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)])].slice(0, 6)
-  const kind = empty.length > 0 || (rows.length === 0 && together.length === 0) ? 'partial' : 'answer'
+  const facts = [
+    ...new Set([...cells, ...(told ? each : []), ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)]),
+  ].slice(0, 6)
+  const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && !told) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
   return {
     ...base,
@@ -74,14 +77,17 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
 }
 
 /** Rows of one metric, unit and period that at least two subjects have. */
-function rowsOf(subjects: readonly string[], fitting: readonly Candidate[]): CompareRow[] {
+function rowsOf(subjects: readonly string[], fitting: readonly Candidate[], snapshot: Snapshot): CompareRow[] {
   const groups = new Map<string, Map<string, Fact>>()
   for (const { fact } of fitting) {
-    if (!hasFigure(fact) || fact.metric === undefined || !subjects.includes(fact.about)) continue
+    if (!hasFigure(fact) || fact.metric === undefined) continue
+    // What a company's unit grew by stands for the company, under the unit's name.
+    const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
+    if (subject === undefined) continue
     const key = [fact.metric, fact.figure?.unit, fact.period.notation].join('|')
     const group = groups.get(key) ?? new Map<string, Fact>()
-    const known = group.get(fact.about)
-    if (!known || byTime(fact, known) < 0) group.set(fact.about, fact)
+    const known = group.get(subject)
+    if (!known || (known.about !== subject && fact.about === subject) || byTime(fact, known) < 0) group.set(subject, fact)
     groups.set(key, group)
   }
   return [...groups]

@@ -65,7 +65,7 @@ function fitOf(key: string, { keys, names }: Known): Fit | undefined {
 
 /** A Latin typo, or Han characters that sound like a name. */
 function mistyped(text: string, key: string, { entities, folder, speller }: Snapshot): Entity | undefined {
-  const term = speller.correct(key) ?? speller.soundAlike(folder.tokens(folder.fold(text)), 0)?.term
+  const [term = speller.soundAlike(folder.tokens(folder.fold(text)), 0)?.term] = speller.correct(key)?.terms ?? []
   return term?.kind === 'entity' ? entities.get(term.id) : undefined
 }
 

@@ -19,13 +19,13 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   if (!refersBack(query, named, asksTopic)) return query
   if (addsNothing(query)) return { ...query, lost: true }
   const inheritsEntities = entities.length === 0
-  const beside = query.wants.has('compare') && query.wants.has('that')
+  const beside = query.wants.has('compare') && (query.wants.has('that') || query.wants.has('follow'))
   const short =
     beside ||
     query.wants.has('follow') ||
     query.periods.length > 0 ||
     intents.some((want) => query.wants.has(want)) ||
-    query.content.length < 4
+    query.content.size < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
   const period =
     query.periods.length === 0 && memory.period !== undefined
@@ -40,6 +40,8 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
         : entities,
     ...inherited,
     ...askedTopics(inherited.topics, inherited.metrics, snapshot),
+    // What the follow-up itself names is asked, be it ever so broad: users, "and business customers?"
+    ...(inheritsTopics && topics.length > 0 ? { hard: topics } : {}),
     periods: period,
     periodInherited: query.periods.length === 0 && period.length > 0,
   }
@@ -59,8 +61,8 @@ function remembered(memory: Memory, snapshot: Snapshot): Named[] {
 function addsNothing(query: Query): boolean {
   const said =
     query.entities.length + query.topics.length + query.metrics.length + query.periods.length + query.claims.length + query.leftover.length
-  const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market']
-  return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.length > 0
+  const plain = ['follow', 'that', 'filler', 'particle', 'syllable', 'yes-no', 'also', 'market', 'where', 'confirm', 'whether']
+  return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.size > 0
 }
 
 /** "The year after" counts from the year of the last turn. */
@@ -69,6 +71,8 @@ function yearAfter(memory: Memory): string {
   return Number.isNaN(year) ? 'next' : String(year + 1)
 }
 
+/** "In Chinese, please" asks for the last answer again. */
+const languages = ['in-english', 'in-simplified', 'in-traditional']
 const intents = ['why', 'when', 'who', 'how-much', 'how-much-money', 'how-many', 'amount', 'judgement']
 
 /** A question that is no sentence of its own: it says so ("and", 那…呢), points back ("it"), or is too short to stand. */
@@ -82,7 +86,7 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
     )
   )
     return false
-  if (wants.has('follow') || wants.has('that')) return true
+  if (wants.has('follow') || wants.has('that') || languages.some((want) => wants.has(want))) return true
   const near = query.leftover.filter((run) => run.near).length
   if (named) return near === 0 && query.periods.length === 0
   return near === 0 && (asksTopic || query.periods.length > 0 || intents.some((want) => wants.has(want)))
@@ -90,8 +94,10 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
 
 /** What the next question may refer to. Small talk and lists leave the thread as it was. */
 export function remember(query: Query, answer: Answer, memory: Memory | undefined): Memory {
-  const keeps = ['chat', 'topics', 'sources', 'origin', 'dates', 'lost', 'off-topic'].includes(answer.shape.kind)
+  const keeps = ['chat', 'topics', 'sources', 'origin', 'dates', 'off-topic'].includes(answer.shape.kind)
   if (keeps && memory) return { ...memory, lang: query.lang }
+  // What "the next one" is was not understood, so "it" is nobody from here on.
+  if (answer.shape.kind === 'lost' && memory) return { ...memory, entities: [], facts: [], lang: query.lang }
   const period = query.periods[0]?.notation
   return {
     entities: query.entities.map(({ id }) => id),

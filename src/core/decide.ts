@@ -1,5 +1,6 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
 import type { Answer, Missing } from './answer.ts'
+import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
@@ -7,6 +8,7 @@ import { isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from 
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
+import { narrowed } from './narrowing.ts'
 import { inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
@@ -18,6 +20,7 @@ import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
+import { asksWhoSaid } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface Weighed {
@@ -40,10 +43,10 @@ export interface Decision {
 export function decide(
   query: Query,
   candidates: readonly Candidate[],
-  context: { snapshot: Snapshot; memory: Memory | undefined },
+  context: { snapshot: Snapshot; memory: Memory | undefined; understood: Query },
 ): Decision {
   const { snapshot, memory } = context
-  const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory)
+  const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory) ?? narrowed(context.understood, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
   const weighed = candidates
     .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
@@ -64,25 +67,51 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (ranked) return ranked
   }
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
-  if (isBareSubject(query)) return closest(query, weighed, snapshot) ?? outlined(query, snapshot)
+  if (isBareSubject(query)) {
+    const alike = closest(query, weighed)
+    return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
+  }
   const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
+  const missed = nearMiss(fitting, weighed)
+  if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
-  if (fitting.length === 0 && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
+  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
+  if (leavesOut(query) && !fitting.some(({ fact, index }) => fact === answer.facts[0] && snapshot.says('except', index)))
+    return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
-  return query.wants.has('source-question')
+  return query.wants.has('source-question') && !asksWhoSaid(query)
     ? { ...answer, shape: { kind: 'origin' } }
     : query.wants.has('date-question')
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
+function leavesOut(query: Query): boolean {
+  return query.wants.has('except') && query.entities.every(({ beside }) => !beside)
+}
+
+/** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */
+const farMoreAlike = 0.2
+
+function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
+  if (fitting.length === 0) return undefined
+  const best = Math.max(...fitting.map(({ likeness }) => likeness))
+  const near = weighed.filter(
+    ({ candidate, failures: [failure, more] }) =>
+      more === undefined && (failure === 'cause' || failure === 'names') && candidate.likeness > best + farMoreAlike,
+  )
+  // Words that many facts have tell none of them apart.
+  return near.length <= 2 ? near[0] : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */
@@ -90,26 +119,6 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
   const covering = fitting.filter(({ words }) => words >= 0.5)
   return covering.length > 0 ? covering : fitting
 }
-
-/** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
-function outlined(query: Query, snapshot: Snapshot): Answer {
-  const answer = profile(subjectsOf(query), query, snapshot)
-  const isAsked =
-    query.wants.has('about') || query.wants.has('list') || query.content.length < longQuestion + (query.wants.has('voice') ? 2 : 0)
-  return isAsked || answer.kind !== 'answer'
-    ? answer
-    : {
-        ...answer,
-        kind: 'partial',
-        shape: { kind: 'facts' },
-        missing: { kind: 'unclear' },
-        facts: answer.facts.slice(0, 4),
-        left: answer.left,
-      }
-}
-
-/** Words beside the name from which on a question asks more than for a profile. */
-const longQuestion = 4
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
@@ -159,34 +168,4 @@ function listed(ordered: readonly Candidate[], query: Query): Answer | undefined
       left: 0,
     }
   )
-}
-
-/** From which likeness on a fact answers what little is said beside a name, better than a profile would. */
-const close = 0.5
-/** Or by how much it is more like the question than any other. */
-const standsOut = 0.12
-
-function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
-  if (query.command !== undefined) return undefined
-  const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
-  const [best = 0, second = 0] = likeness
-  if (best < close && !(best >= close / 2 && best - second >= standsOut)) return undefined
-  const alike = weighed
-    .filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1)
-    .map(({ candidate }) => candidate)
-  return alike.length === 0 ? undefined : answered(query, alike, { weighed, snapshot })
-}
-
-/** Nothing but a name: everything known of it, briefly. */
-function isBareSubject(query: Query): boolean {
-  const other =
-    query.topics.length +
-    query.metrics.length +
-    query.periods.length +
-    query.leftover.filter((run) => run.near).length +
-    query.claims.length
-  const intents = ['why', 'when', 'where', 'judgement', 'prediction', 'how-much', 'source-question', 'date-question'].some((want) =>
-    query.wants.has(want),
-  )
-  return query.entities.length === 1 && other === 0 && !intents && !wantsFigure(query)
 }

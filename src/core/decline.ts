@@ -9,7 +9,7 @@ import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 /** Facts shown beside what is missing. */
 const maxNearby = 3
@@ -58,9 +58,12 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   const topics = query.topics.length + query.metrics.length
   if (topics === 0) return { ...base, kind: 'none', shape: { kind: 'off-topic' } }
   const ours = query.wants.has('market') || query.command !== undefined || query.topics.some((id) => snapshot.topics.get(id)?.command)
-  if (unknown.length > 0) return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
+  // Words that stand in a fact on the topic are not unknown.
+  const covering = weighed.filter(({ candidate }) => candidate.topics > 0 && candidate.words >= 0.6)
+  if (unknown.length > 0 && covering.length === 0)
+    return { ...base, kind: 'none', shape: ours ? { kind: 'unknown', words: unknown } : { kind: 'off-topic' } }
   const ordered = inOrder(
-    weighed.filter(({ candidate }) => candidate.topics > 0).map(({ candidate }) => candidate),
+    (covering.length > 0 ? covering : weighed.filter(({ candidate }) => candidate.topics > 0)).map(({ candidate }) => candidate),
     true,
   )
   const missing = given ?? missingOf(query, weighed, unknown)
@@ -68,7 +71,7 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: ordered.slice(0, maxNearby).map(({ fact }) => fact), missing }
 }
 
-const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words']
+const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words']
 
 /** How far a candidate is from an answer: a wrong subject or topic weighs more than a wrong period. */
 function gravity({ failures }: Weighed): number {
@@ -93,6 +96,8 @@ function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly 
       return { kind: 'figure' }
     case 'cause':
       return { kind: 'cause' }
+    case 'names':
+      return { kind: 'words', words: [] }
     case 'words':
       return { kind: 'words', words: query.leftover.filter((run) => run.near).map((run) => run.text) }
   }
@@ -116,10 +121,21 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     candidate.likeness * 2 -
     failures.length * 0.5
   const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
-  return own
+  const ranked = own
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => b.rank - a.rank || compareCandidates(a.entry.candidate, b.entry.candidate))
     .map(({ entry }) => entry.candidate.fact)
+  const known = ranked.some((fact) => hasFigure(fact) && topics.some((id) => isOn(fact, id, snapshot)))
+  return known ? ranked : [...siblings(query, snapshot), ...ranked]
+}
+
+/** Of a product the figures of its maker's others on the topic: what GPT-4 uses tells something of ChatGPT. */
+function siblings(query: Query, snapshot: Snapshot): Fact[] {
+  const makers = subjectsOf(query).flatMap((id) => (isProduct(id, snapshot) ? (snapshot.entities.get(id)?.of ?? []) : []))
+  return makers
+    .flatMap((maker) => snapshot.productsOf(maker))
+    .flatMap((product) => snapshot.factsAbout(product).map((index) => snapshot.fact(index)))
+    .filter((fact) => hasFigure(fact) && query.hard.some((id) => isOn(fact, id, snapshot)))
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {

@@ -1,4 +1,5 @@
 /** The engine: a question in, a reply out. Pure and synchronous; all it knows is the snapshot. */
+import type { Answer } from './answer.ts'
 import { commandsOf } from './commands.ts'
 import { completer } from './complete.ts'
 import { remember, resolve } from './conversation.ts'
@@ -6,13 +7,20 @@ import { decide } from './decide.ts'
 import { explain } from './explain.ts'
 import type { Knowledge, Lang } from './knowledge.ts'
 import { wordsFitToKeep } from './masking.ts'
+import { joined, partsOf } from './parts.ts'
 import type { Query } from './query.ts'
-import type { Engine, Memory, Outcome, Question, Reply, Understood } from './reply.ts'
+import type { Engine, Memory, Outcome, Question, Reply, TraceStep, Understood } from './reply.ts'
 import { retrieve } from './retrieve.ts'
 import { createSnapshot } from './snapshot.ts'
 import { understand } from './understand.ts'
 import { examplesOf, sayer, wordHome } from './wording/interface.ts'
 import { word } from './wording/reply.ts'
+
+interface Answered {
+  readonly query: Query
+  readonly answer: Answer
+  readonly trace: () => readonly TraceStep[]
+}
 
 /** Indexes the knowledge and answers from it. */
 export function createEngine(knowledge: Knowledge): Engine {
@@ -20,18 +28,34 @@ export function createEngine(knowledge: Knowledge): Engine {
   const commands = commandsOf(snapshot)
   const names = new Set(commands.map((command) => command.name))
 
-  function ask(question: Question, memory?: Memory): Outcome {
-    const understood = understand(question, snapshot, names)
+  function ask(asked: Question, memory?: Memory): Outcome {
+    // What is said in no language of its own goes on in that of the conversation.
+    const lang = asked.lang ?? memory?.lang
+    const question = lang === undefined ? asked : { ...asked, lang }
+    const whole = understand(question, snapshot, names)
+    const read = (text: string): Query => understand({ ...question, text, forceLang: whole.lang }, snapshot, names)
+    const parts = whole.command === undefined ? partsOf(question.text, read) : undefined
+    return (parts && askBoth(parts.map(read), question, memory)) ?? told(answerTo(whole, memory), question, memory)
+  }
+
+  function askBoth([one, two]: readonly Query[], question: Question, memory: Memory | undefined): Outcome | undefined {
+    if (!one || !two) return undefined
+    const first = answerTo(one, memory)
+    const second = answerTo(two, remember(first.query, first.answer, memory))
+    const answer = joined([first.answer, second.answer])
+    return answer && told({ ...second, answer, trace: () => [...first.trace(), ...second.trace()] }, question, memory)
+  }
+
+  function answerTo(understood: Query, memory: Memory | undefined): Answered {
     const query = resolve(understood, memory, snapshot)
     const candidates = retrieve(query, snapshot)
-    const { answer, weighed } = decide(query, candidates, { snapshot, memory })
+    const { answer, weighed } = decide(query, candidates, { snapshot, memory, understood })
+    return { query, answer, trace: () => explain({ understood, query, weighed, answer }) }
+  }
+
+  function told({ query, answer, trace }: Answered, question: Question, memory: Memory | undefined): Outcome {
     const reply = word(answer, { snapshot, lang: query.lang, today: question.today })
-    return {
-      reply,
-      memory: remember(query, answer, memory),
-      understood: summarise(query, question),
-      trace: () => explain({ understood, query, weighed, answer }),
-    }
+    return { reply, memory: remember(query, answer, memory), understood: () => summarise(query, question), trace }
   }
 
   function overview(lang: Lang, today: string): Reply {
@@ -45,7 +69,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     ask,
     complete: completer(snapshot),
     overview,
-    home: (lang, today) => wordHome(snapshot, { lang, today }),
+    home: (lang, today, upkeep) => wordHome(snapshot, { lang, today, upkeep }),
     examples: (lang, count) => examplesOf(snapshot, lang, count),
     say: sayer(snapshot),
     version: knowledge.hash,

@@ -5,35 +5,51 @@ import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
+import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
-export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'words'] as const
+export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
 const wordsWithTopic = 0.5
 const wordsWithoutTopic = 0.6
 
+/** Share of the unknown words, by weight, that must stand in a fact which is on none of the topics asked for; keywords alone come to this. */
+const alikeInWords = 0.75
+
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
+/** And a cause, where nothing else tells what it is the cause of. */
+const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && candidate.fact.roles.speaker === undefined)],
+    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
-    ['cause', query.wants.has('why') && !isOn(candidate.fact, causes, snapshot)],
+    ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
+    ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
 }
 
-/** "Who said that …?" names nobody and wants somebody's words. */
-function asksWhoSaid(query: Query): boolean {
-  return query.wants.has('voice') && query.wants.has('who') && query.entities.every((entity) => entity.generic)
+/** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
+function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  return (
+    isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
+  )
+}
+
+/** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
+function tiesAll(fact: Fact, query: Query): boolean {
+  const named = participants(fact)
+  const meant = query.entities.filter(({ beside }) => !beside)
+  return meant.length > 1 && meant.every(({ id }) => named.has(id))
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
@@ -81,16 +97,37 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (saysItself(candidate, query)) return true
   const hard = query.hard
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
+  if (
+    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
+    candidate.fact.roles.speaker !== undefined &&
+    candidate.likeness >= alikeEnough
+  )
+    return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
+export function saysItself({ words, fact }: Candidate, query: Query): boolean {
+  return (
+    words >= alikeInWords &&
+    fact.figure === undefined &&
+    !wantsFigure(query) &&
+    query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1
+  )
+}
+
+/** "Kai-Fu Lee on AGI": of whom statements are known, what he said is asked. */
+function isSpeakerAsked({ roles }: Fact, query: Query): boolean {
+  return query.entities.some(({ id }) => roles.speaker?.includes(id))
 }
 
 const otherIntents = [

@@ -10,13 +10,33 @@ interface Asked {
 }
 
 /** A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". */
-export function intentBonus(fact: Fact, asked: Asked): number {
-  return dateBonus(fact, asked) + voiceBonus(fact, asked) + nameBonus(fact, asked) + originBonus(fact, asked)
+export function intentBonus(fact: Fact, index: number, asked: Asked): number {
+  return (
+    turned(fact, index, asked) +
+    aimBonus(fact, asked) +
+    dateBonus(fact, asked) +
+    voiceBonus(fact, asked) +
+    nameBonus(fact, asked) +
+    originBonus(fact, asked)
+  )
 }
 
 /** Whether somebody's words are asked for. */
 export function asksVoice(query: Query): boolean {
   return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
+}
+
+/** Who says that training may stop is not who says that it goes on. */
+function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): number {
+  const negated = query.wants.has('negation')
+  if (roles.speaker === undefined || !(negated || (query.wants.has('who') && query.wants.has('voice')))) return 0
+  return snapshot.says('not', index) === negated ? 0 : -6
+}
+
+/** "Raise it to how much?" asks where it is to end. */
+function aimBonus({ status, period, stated }: Fact, { query }: Asked): number {
+  if (!query.wants.has('up-to') || (status !== 'target' && status !== 'forecast')) return 0
+  return period.to.slice(0, 4) > stated.slice(0, 4) ? 6 : 0
 }
 
 function dateBonus(fact: Fact, { query }: Asked): number {
@@ -28,7 +48,8 @@ function voiceBonus(fact: Fact, { query, subjects }: Asked): number {
   const { speaker } = fact.roles
   const theirs = subjects.length > 0 ? subjects.some((id) => speaker?.includes(id) || fact.by === id) : speaker !== undefined
   const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
-  if (asksVoice(query)) return theirs && opinion ? 4 : 0
+  // What comes from the person himself before what somebody says of it.
+  if (asksVoice(query)) return theirs && opinion ? 4 + Number(fact.by !== undefined && subjects.includes(fact.by)) : 0
   return speaker !== undefined && opinion && !theirs ? -5 : 0
 }
 

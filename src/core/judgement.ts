@@ -3,6 +3,7 @@ import type { Answer, Missing } from './answer.ts'
 import { declined } from './decline.ts'
 import type { Context } from './decide.ts'
 import type { Fact } from './knowledge.ts'
+import { asksWhoSaid } from './who-asked.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
@@ -20,6 +21,7 @@ export function asksJudgement(query: Query, snapshot: Snapshot): boolean {
   if (query.wants.has('worth') && query.opens.has('yes-no')) return true
   if (query.wants.has('fate') && (query.opens.has('yes-no') || query.wants.has('who'))) return true
   const speaker = query.entities.some(({ id }) => snapshot.entities.get(id)?.kind === 'person' && hasVoice(id, snapshot))
+  if (asksWhoSaid(query)) return false
   if (query.wants.has('judgement') || query.wants.has('prediction')) return !speaker
   return query.wants.has('view') && !query.entities.some(({ id }) => hasVoice(id, snapshot))
 }

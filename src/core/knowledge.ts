@@ -66,7 +66,8 @@ export interface Topic {
   readonly id: string
   readonly name: Text
   readonly words: readonly string[]
-  readonly pinyin: readonly string[]
+  /** Its Chinese words by how they are read: `jiangwen` for 降温. */
+  readonly pinyin: Readonly<Record<string, string>>
   /** Words that are everyday ones too: they count only beside another word of the market. */
   readonly guarded: readonly string[]
   readonly command?: Command
@@ -87,7 +88,7 @@ export interface Metric {
   readonly also: readonly string[]
   readonly name: Text
   readonly words: readonly string[]
-  readonly pinyin: readonly string[]
+  readonly pinyin: Readonly<Record<string, string>>
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean

@@ -30,7 +30,7 @@ function withoutNames({ text, folded, tokens }: Pick<Spoken, 'text' | 'folded' |
 }
 
 /** Characters of written Cantonese, which is written in Traditional. */
-const cantonese = /[咗咩嘢嘅喺啲嗰冇唔佢哋嚟畀㗎喎]/
+const cantonese = /[咗咩嘢嘅喺啲嗰冇唔佢哋嚟畀㗎喎咁乜]/
 
 export function hear({ text, folded, tokens, matches, snapshot }: Spoken): Heard {
   const named = new Set<number>()

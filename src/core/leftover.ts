@@ -20,6 +20,9 @@ interface Spoken {
 
 const prepositions = new Set(['in', 'from', 'at', 'by', 'of', 'for', 'with', 'on', 'to', 'among', 'about'])
 
+/** What follows is the very thing asked for: "what licence". */
+const askedThing = new Set(['what', 'which', 'whose'])
+
 const hanPrepositions = new Set(['在', '从', '对', '向', '给', '喺', '靠', '于'])
 const askedAmount = new Set(['how-much', 'how-much-money', 'how-many', 'amount'])
 const links = new Set(['的', '之', '了', '过', '嘅', '咗'])
@@ -86,7 +89,7 @@ function narrows(at: number, run: readonly Token[], { before, subject, amounts, 
   if (
     han
       ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '')
-      : prepositions.has(before) || capitals.has(run[0]?.from ?? -1)
+      : prepositions.has(before) || askedThing.has(before) || capitals.has(run[0]?.from ?? -1)
   )
     return true
   let next = at + run.length
@@ -131,25 +134,6 @@ function clausesOf(folded: string, tokens: readonly Token[]): number[] {
     if (before && clauseBreak.test(folded.slice(before.to, token.from))) clause++
     return clause
   })
-}
-
-/** Terms of all that is said but names and the smallest English words: "is" and "the" tell nothing, but are rare in Chinese facts. */
-export function contentOf(tokens: readonly Token[], matches: readonly Match[]): string[] {
-  const named = new Set<number>()
-  for (const match of matches) {
-    const tiny =
-      match.to - match.from === 1 &&
-      (tokens[match.from]?.text.length ?? 0) <= 3 &&
-      tokens[match.from]?.kind === 'word' &&
-      match.terms.every((term) => term.kind === 'lexicon')
-    if (tiny || match.terms.some((term) => term.kind === 'entity')) for (let i = match.from; i < match.to; i++) named.add(i)
-  }
-  const runs: Token[][] = [[]]
-  tokens.forEach((token, i) => {
-    if (named.has(i)) runs.push([])
-    else runs.at(-1)?.push(token)
-  })
-  return [...new Set(runs.flatMap(termsOf))]
 }
 
 /** Folding keeps the length of nearly all text; where it does not, the folded word must do. */

@@ -75,7 +75,8 @@ function* everyWord(knowledge: Knowledge): Generator<readonly [string, Term]> {
     for (const name of entity.pinyin) yield [name, term('pinyin', entity.guarded.length > 0)]
   }
   for (const kind of ['metric', 'topic'] as const) {
-    for (const entry of kind === 'topic' ? knowledge.topics : knowledge.metrics) yield* wordsOf(entry, kind, entry.id)
+    for (const entry of kind === 'topic' ? knowledge.topics : knowledge.metrics)
+      yield* wordsOf({ ...entry, pinyin: Object.keys(entry.pinyin) }, kind, entry.id)
   }
   for (const [id, entry] of Object.entries(knowledge.lexicon)) yield* wordsOf(entry, 'lexicon', id)
 }

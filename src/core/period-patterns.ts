@@ -110,7 +110,7 @@ export const patterns: readonly Pattern[] = [
   { regex: /\bthis quarter\b|本季度?|这个?季度/, read: (_, now) => quarterBack(now, 0) },
   { regex: /\blast month\b|上个?月/, read: (_, now) => monthBack(now, 1) },
   { regex: /\bthis month\b|本月|这个月/, read: (_, now) => monthBack(now, 0) },
-  { regex: /\b(er|yi|san|si) ji ?du\b/, read: (m) => part(undefined, `Q${{ yi: 1, er: 2, san: 3, si: 4 }[m[1] ?? ''] ?? 1}`) },
+  { regex: /\b(?:di\s?)?(er|yi|san|si)\s?ji\s?du\b/, read: (m) => part(undefined, `Q${{ yi: 1, er: 2, san: 3, si: 4 }[m[1] ?? ''] ?? 1}`) },
   { regex: /\b(shang|xia) ?ban ?nian\b/, read: (m) => part(undefined, m[1] === 'shang' ? 'H1' : 'H2') },
 ]
 

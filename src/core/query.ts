@@ -1,6 +1,7 @@
 /** A question understood. */
 import type { AskedPeriod } from './asked-periods.ts'
 import type { Claim } from './claims.ts'
+import type { Content } from './content.ts'
 import type { Lang } from './knowledge.ts'
 import type { Spelling } from './vocabulary.ts'
 
@@ -11,7 +12,7 @@ export interface Named {
   readonly generic: boolean
   /** The market or its makers at large: facts on others may answer as well. */
   readonly broad: boolean
-  /** A company named only for the product beside it: "OpenAI's ChatGPT" is about ChatGPT. */
+  /** A company named only for the product beside it, or set aside: "OpenAI's ChatGPT", "rather than Zhipu". */
   readonly beside: boolean
 }
 
@@ -47,8 +48,7 @@ export interface Query {
   /** Kinds of words that the question opens with. */
   readonly opens: ReadonlySet<string>
   readonly leftover: readonly Leftover[]
-  /** Terms of all that is said beyond names and small words: they tell which of the fitting facts comes closest. */
-  readonly content: readonly string[]
+  readonly content: Content
   /** Names passed over, as everyday words or for want of company, for `--explain`. */
   readonly passedOver: readonly string[]
 }

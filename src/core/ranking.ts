@@ -1,6 +1,7 @@
 /** Who has the most: from facts of one measure and period only, with those left out named. */
 import type { Answer } from './answer.ts'
 import type { Weighed } from './decide.ts'
+import { saysItself } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
@@ -14,9 +15,11 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   const base = { subjects: subjectsOf(query), topics: query.topics, left: 0 } as const
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   const isOfGroup = query.entities.length > 0 && query.entities.every((entity) => entity.generic)
+  // "The apps that users feel most" are no ranking where a statement says just that.
+  if (open.some((candidate) => saysItself(candidate, query))) return undefined
   if (open.length === 0 || (query.topics.length + query.metrics.length === 0 && !isOfGroup)) return undefined
   const stated = inOrder(open, false).filter(
-    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.saysMost(index),
+    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.says('first', index),
   )
   const measured = open.filter(({ fact }) => isOfMeasure(fact, query, snapshot))
   const group = largestGroup(measured)

@@ -24,10 +24,21 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   const guardedKinds = new Set(matches.flatMap((match) => match.terms.flatMap((term) => (term.guarded ? [term.kind] : []))))
   // A name and a topic that are both everyday words vouch for each other: Kimi搜索.
   const scraps = scrapsOf(matches, tokens, snapshot)
-  const market = hasCommand || guardedKinds.size > 1 || matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
+  // So do a name and a topic that are both mistyped: "opnai net looss".
+  const mistyped = new Set(
+    matches.flatMap((match) => match.terms.flatMap((term) => (term.spelling === 'typo' && term.kind !== 'lexicon' ? [term.kind] : []))),
+  )
+  const market =
+    hasCommand ||
+    guardedKinds.size > 1 ||
+    (mistyped.has('entity') && mistyped.size > 1) ||
+    matches.some((match) => !scraps.has(match) && match.terms.some(isOfMarket))
   const matched = matches.reduce((sum, match) => sum + match.to - match.from, 0)
+  const speaks = matches.some(({ terms }) =>
+    terms.some(({ kind, id }) => kind === 'entity' && snapshot.entities.get(id)?.kind === 'person'),
+  )
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
-  for (const match of matches) {
+  for (const [i, match] of matches.entries()) {
     const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
     if (doubtful && !market && !alone) {
       reading.passedOver.push(match)
@@ -35,7 +46,9 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     }
     // A word that is English as it stands is not read as pinyin besides.
     const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
-    for (const term of plain.length > 0 ? plain : match.terms) take(term, reading, snapshot)
+    const read = plain.length > 0 ? plain : match.terms
+    for (const term of speaks && isVoice(match) ? read.filter(({ kind }) => kind === 'lexicon') : read)
+      take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   turnAround(matches, reading, snapshot)
@@ -68,7 +81,7 @@ function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot:
   return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
 }
 
-const questionWords = ['how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
+const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
 
 /** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. A name may hold China. */
 function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {
@@ -108,7 +121,19 @@ function isHarmless(match: Match): boolean {
   return match.terms.some((term) => (term.kind === 'lexicon' && term.id !== 'market') || term.spelling === 'typo')
 }
 
-function take(term: Term, reading: Reading, snapshot: Snapshot): void {
+/** A person's 态度 is what he says, and no topic. */
+function isVoice({ terms }: Match): boolean {
+  return terms.some(({ kind, id }) => kind === 'lexicon' && id === 'voice')
+}
+
+const asides: ReadonlySet<string> = new Set(['instead', 'hearer', 'except'])
+
+/** "Rather than Zhipu", 不找智谱, "who told Chanyejia". */
+function isSetAside(before: Match | undefined, match: Match): boolean {
+  return before?.to === match.from && before.terms.some(({ kind, id }) => kind === 'lexicon' && asides.has(id))
+}
+
+function take(term: Term, reading: Reading, { snapshot, setAside }: { snapshot: Snapshot; setAside: boolean }): void {
   if (term.kind === 'lexicon') reading.wants.add(term.id)
   else if (term.kind === 'topic') addOnce(reading.topics, term.id)
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
@@ -123,7 +148,7 @@ function take(term: Term, reading: Reading, snapshot: Snapshot): void {
       spelling: term.spelling,
       generic: kind === 'group' || kind === 'market',
       broad: kind === 'market',
-      beside: false,
+      beside: setAside,
     })
   }
 }

@@ -138,7 +138,8 @@ export interface Understood {
 export interface Outcome {
   readonly reply: Reply
   readonly memory: Memory
-  readonly understood: Understood
+  /** Made only when asked for: masking takes time. */
+  readonly understood: () => Understood
   /** Made only when asked for: what each step saw, what was passed over and why. */
   readonly trace: () => readonly TraceStep[]
 }
@@ -157,11 +158,26 @@ export interface HomeSection {
   readonly audience: 'all' | 'admins'
 }
 
+/** What those who keep the knowledge are told beside what is live. */
+export interface Upkeep {
+  /** What keeps the files from going live, a line each. */
+  readonly problems: readonly string[]
+  /** What was asked and could not be answered, most wanted first: ids, and words that baimo does not know. */
+  readonly gaps: readonly {
+    readonly entities: readonly string[]
+    readonly topics: readonly string[]
+    readonly metrics: readonly string[]
+    readonly words: readonly string[]
+    readonly count: number
+  }[]
+}
+
 export interface Engine {
   ask(question: Question, memory?: Memory): Outcome
   complete(text: string, command: string | undefined, lang: Lang): readonly Completion[]
   overview(lang: Lang, today: string): Reply
-  home(lang: Lang, today: string): Home
+  /** `upkeep` is for those who keep the knowledge. */
+  home(lang: Lang, today: string, upkeep?: Upkeep): Home
   /** At most `count` questions that are answered, each about another company and topic. */
   examples(lang: Lang, count: number): readonly string[]
   /** A phrase of the interface around replies. */

@@ -12,10 +12,10 @@ const maxByWords = 150
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const subjects = subjectsOf(query)
   const near = closenessTo(subjects, snapshot)
-  const broad = query.entities.every((entity) => entity.broad)
+  const broad = query.entities.every((entity) => entity.broad || entity.beside)
   const indexes = new Set(subjects.length > 0 ? near.keys() : [])
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
-  const words = query.leftover.flatMap((run) => (run.near ? run.terms : []))
+  const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
   const periods = query.periods.map(({ notation }) => periodTest(notation))
   const candidates = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near, words, periods }))
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
@@ -23,8 +23,9 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
 
 /** The entities that an answer must be about: companies before the groups beside them. */
 export function subjectsOf(query: Query): readonly string[] {
-  const named = query.entities.filter((entity) => !entity.generic && !entity.beside)
-  return (named.length > 0 ? named : query.entities).map((entity) => entity.id)
+  const meant = query.entities.filter((entity) => !entity.beside)
+  const named = meant.filter((entity) => !entity.generic)
+  return (named.length > 0 ? named : meant).map((entity) => entity.id)
 }
 
 /** Nobody is named: facts on the topic, else facts that share the words, unless nothing in the question is of the market. */

@@ -5,6 +5,10 @@ import { createPostings, type Postings } from './postings.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
+/** What a statement may say by words of the lexicon. */
+const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'] } as const
+export type Said = keyof typeof telling
+
 export interface Snapshot {
   readonly knowledge: Knowledge
   readonly folder: Folder
@@ -25,8 +29,8 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
-  /** Whether a statement itself says who is first. Worked out when first asked for. */
-  saysMost(index: number): boolean
+  /** Whether a statement itself says who is first, that something is not so, or leaves something out. Worked out when first asked for. */
+  says(what: Said, index: number): boolean
 }
 
 /** Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. */
@@ -37,7 +41,7 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
   const products = productsByOwner(entities)
-  const most = new Map<number, boolean>()
+  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
   return {
     knowledge,
     folder,
@@ -54,9 +58,9 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
     factsAbout: (entity) => aboutEntity.get(entity) ?? none,
     factsOn: (topic) => onTopic.get(topic) ?? none,
     productsOf: (entity) => products.get(entity) ?? none,
-    saysMost(index) {
-      const known = most.get(index) ?? hasSuperlative(knowledge.facts[index], vocabulary, folder)
-      most.set(index, known)
+    says(what, index) {
+      const known = said[what].get(index) ?? hasWord(telling[what], statementsOf(knowledge.facts[index]), { vocabulary, folder })
+      said[what].set(index, known)
       return known
     },
     fact(index) {
@@ -92,13 +96,17 @@ function productsByOwner(entities: ReadonlyMap<string, Entity>): ReadonlyMap<str
   return products
 }
 
-function hasSuperlative(fact: Fact | undefined, vocabulary: Vocabulary, folder: Folder): boolean {
-  const texts = fact ? [fact.statement.en, fact.statement['zh-Hans']] : []
-  return texts.some((text) =>
-    vocabulary
-      .find(folder.tokens(folder.fold(text)))
-      .some(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && (id === 'most' || id === 'least'))),
-  )
+function statementsOf(fact: Fact | undefined): readonly string[] {
+  return fact ? [fact.statement.en, fact.statement['zh-Hans']] : none
+}
+
+function hasWord(
+  ids: readonly string[],
+  texts: readonly string[],
+  { vocabulary, folder }: { vocabulary: Vocabulary; folder: Folder },
+): boolean {
+  const matches = texts.flatMap((text) => vocabulary.find(folder.tokens(folder.fold(text))))
+  return matches.some(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && ids.includes(id)))
 }
 
 const none: readonly never[] = []

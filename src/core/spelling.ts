@@ -6,9 +6,14 @@ import { firstSyllable } from './syllables.ts'
 import type { LatinWord, Term } from './lexis.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+export interface Correction {
+  readonly key: string
+  readonly terms: readonly Term[]
+}
+
 export interface Speller {
-  /** What a mistyped Latin word most likely stands for; nothing when several would fit equally. */
-  correct(word: string): Term | undefined
+  /** The word that a mistyped Latin one most likely stands for, with all that it means. Nothing when several would fit equally. */
+  correct(word: string): Correction | undefined
   /** Names sounding like the Han characters from `from` on: 智普 for 智谱. The longest, with the number of characters. */
   soundAlike(tokens: readonly Token[], from: number): { readonly term: Term; readonly length: number } | undefined
   /** A run of pinyin cut into known words and syllables: "zhipurongzi" into "zhipu" and "rongzi". */
@@ -17,18 +22,21 @@ export interface Speller {
 
 /** In Han characters. */
 const longestName = 8
+/** How many letters a word may be off. */
+const maxEdits = 2
+
 export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Speller {
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const search = searcher(vocabulary)
   let syllables: ReadonlyMap<string, string> | undefined
-  const corrected = new Map<string, Term | undefined>()
+  const corrected = new Map<string, Correction | undefined>()
 
-  function correct(word: string): Term | undefined {
+  function correct(word: string): Correction | undefined {
     if (word.length < 4 || word.length > 24) return undefined
     if (corrected.has(word)) return corrected.get(word)
-    const term = closest(word, search(word))
-    if (corrected.size < 10_000) corrected.set(word, term)
-    return term
+    const correction = closest(word, search(word))
+    if (corrected.size < 10_000) corrected.set(word, correction)
+    return correction
   }
 
   function soundAlike(tokens: readonly Token[], from: number): { term: Term; length: number } | undefined {
@@ -50,40 +58,59 @@ export function createSpeller(knowledge: Knowledge, vocabulary: Vocabulary): Spe
   return { correct, soundAlike, cut: (word) => cut(word, vocabulary) }
 }
 
-/** Looks only among words that begin with one of the first three letters: no other is close enough, and so many names cost little. */
+/** Looks only among words of about the length that begin with one of the first three letters: no other is close enough, and so many names cost little. */
 function searcher(vocabulary: Vocabulary): (word: string) => LatinWord[] {
   const fuses = new Map<string, Fuse<LatinWord>>()
-  let latin: readonly LatinWord[] | undefined
-  const fuseOf = (letter: string): Fuse<LatinWord> => {
-    const known = fuses.get(letter)
+  let shelves: ReadonlyMap<string, readonly LatinWord[]> | undefined
+  const fuseOf = (shelf: string): Fuse<LatinWord> | undefined => {
+    const known = fuses.get(shelf)
     if (known) return known
-    latin ??= vocabulary.latin()
-    const fuse = new Fuse(
-      latin.filter(({ key }) => key[0] === letter),
-      { keys: ['key'], threshold: 0.4, distance: 30 },
-    )
-    fuses.set(letter, fuse)
+    shelves ??= shelvesOf(vocabulary.latin())
+    const words = shelves.get(shelf)
+    if (!words) return undefined
+    const fuse = new Fuse(words, { keys: ['key'], threshold: 0.4, distance: 30 })
+    fuses.set(shelf, fuse)
     return fuse
   }
-  return (word) =>
-    [...new Set(word.slice(0, 3))].flatMap((letter) =>
-      fuseOf(letter)
-        .search(word, { limit: 12 })
-        .map(({ item }) => item),
-    )
+  return (word) => {
+    const found: LatinWord[] = []
+    for (const letter of new Set(word.slice(0, 3)))
+      for (let length = word.length - maxEdits; length <= word.length + maxEdits; length++)
+        for (const { item } of fuseOf(`${letter}${length}`)?.search(word, { limit: 12 }) ?? []) found.push(item)
+    return found
+  }
+}
+
+/** Words by first letter and length. */
+function shelvesOf(words: readonly LatinWord[]): Map<string, LatinWord[]> {
+  const shelves = new Map<string, LatinWord[]>()
+  for (const word of words) {
+    const shelf = `${word.key[0]}${word.key.length}`
+    const known = shelves.get(shelf)
+    if (known) known.push(word)
+    else shelves.set(shelf, [word])
+  }
+  return shelves
 }
 
 /** A name before a small word, and that before a topic: to pass a word over misleads less than to misread it. */
 const rank: Readonly<Record<Term['kind'], number>> = { entity: 0, lexicon: 1, metric: 2, topic: 3 }
 
-function closest(word: string, words: readonly LatinWord[]): Term | undefined {
-  const [first, second] = words
+function closest(word: string, words: readonly LatinWord[]): Correction | undefined {
+  const near = words
     .map((item) => ({ ...item, edits: edits(word, item.key) }))
     .filter((close) => isCloseEnough(word, close))
-    .sort((a, b) => a.edits - b.edits || rank[a.term.kind] - rank[b.term.kind])
-  if (!first) return undefined
-  const ambiguous = second && second.edits === first.edits && second.term.id !== first.term.id && second.term.kind === first.term.kind
-  return ambiguous ? undefined : { ...first.term, spelling: 'typo' }
+    .sort((a, b) => a.edits - b.edits || rank[a.term.kind] - rank[b.term.kind] || b.key.length - a.key.length)
+  const [first] = near
+  const meant = near.filter(({ key, term }) => key === first?.key && term.kind === first.term.kind)
+  // A letter is left out more often than one is added: "investrs" is investors, not invests.
+  const rival = near.find(
+    ({ key, term, edits }) =>
+      key !== first?.key && key.length === first?.key.length && term.kind === first.term.kind && edits === first.edits,
+  )
+  // Two words that mean the same are no rivals: "lost" and "lose".
+  if (rival && !meant.some(({ term }) => term.id === rival.term.id)) return undefined
+  return first && { key: first.key, terms: meant.map(({ term }) => ({ ...term, spelling: 'typo' })) }
 }
 
 function syllablesOf(knowledge: Knowledge): Map<string, string> {
@@ -124,15 +151,21 @@ function sharesCharacter(entity: Entity | undefined, tokens: readonly Token[]): 
 
 /**
  * How many edits a word may be away: one, two from eight letters on. Short names take only swapped or doubled letters, since "kiwi" is not
- * "kimi"; topics must be longer, since everyday words lie close to them.
+ * "kimi"; topics and small words must be longer, since everyday words lie close to them.
  */
 function isCloseEnough(word: string, { key, edits, term }: LatinWord & { readonly edits: number }): boolean {
   const shorter = Math.min(word.length, key.length)
   if (term.spelling === 'pinyin' && term.kind !== 'entity') return false
-  if (term.kind !== 'entity' && shorter < (term.kind === 'lexicon' ? 6 : 5)) return false
-  if (/\d/.test(key) || Math.abs(word.length - key.length) > 2) return false
+  if (term.kind === 'lexicon' && shorter === 4 && edits === 1 && isSwap(word, key)) return true
+  if (
+    term.kind === 'lexicon'
+      ? shorter < 4 || (word.length < 6 && key.length < 6 && !isSwap(word, key))
+      : term.kind !== 'entity' && shorter < 5
+  )
+    return false
+  if (/\d/.test(key) || Math.abs(word.length - key.length) > maxEdits) return false
   if (shorter <= 4) return edits === 1 && (isSwap(word, key) || (word.length !== key.length && word[0] === key[0] && key.length > 4))
-  if (edits > (shorter >= 8 ? 2 : 1)) return false
+  if (edits > (shorter >= 8 ? maxEdits : 1)) return false
   return word[0] === key[0] || isSwap(word, key)
 }
 

@@ -1,11 +1,12 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
 import { type AskedPeriod, findPeriods } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
-import { cutPinyin, withCorrections } from './corrections.ts'
+import { cutPinyin, withCorrections, withoutDoubling } from './corrections.ts'
 import type { Token } from './fold.ts'
 import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
-import { contentOf, leftoverOf } from './leftover.ts'
+import { contentOf } from './content.ts'
+import { leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
 import { readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
@@ -18,10 +19,10 @@ import type { Match } from './vocabulary.ts'
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const periods = withFollowing(findPeriods(folded, question.today))
+  const periods = withFollowing(findPeriods(folded, question.today), Number(question.today.slice(0, 4)))
   const blanked = blank(folded, periods)
   const claims = findClaims(blanked)
-  const tokens = cutPinyin(snapshot.folder.tokens(blank(blanked, claims)), snapshot)
+  const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
@@ -42,14 +43,17 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     wants: reading.wants,
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
     leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
-    content: contentOf(tokens, kept),
+    content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
 }
 
-/** "In 2023, and the year after?" */
-function withFollowing(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
-  const year = periods.map(({ notation }) => Number(/^\d{4}/.exec(notation)?.[0])).find((year) => year > 0)
+/** "In 2023, and the year after?" Beside another year "next year" counts from that one as well: what was it to be next year, in 2024? */
+function withFollowing(asked: readonly AskedPeriod[], today: number): readonly AskedPeriod[] {
+  const years = asked.map(({ notation }) => Number(/^\d{4}/.exec(notation)?.[0]))
+  const year = years.find((year) => year > 0 && year < today)
+  if (year !== undefined && years.includes(today + 1)) return asked.map((period) => ({ ...period, notation: String(year + 1) }))
+  const periods = asked
   return year === undefined
     ? periods
     : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))

@@ -2,7 +2,8 @@
 import type { PeriodTest } from './asked-periods.ts'
 import { agrees } from './claims.ts'
 import type { Near } from './closeness.ts'
-import { intentBonus } from './intents.ts'
+import type { Content } from './content.ts'
+import { asksVoice, intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
@@ -44,7 +45,7 @@ export interface Weighing {
   readonly subjects: readonly string[]
   readonly near: Near
   /** Terms of the words left over that count. */
-  readonly words: readonly string[]
+  readonly words: Content
   readonly periods: readonly PeriodTest[]
 }
 
@@ -61,9 +62,34 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const primary = isPrimary(fact, query, snapshot)
   const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
   const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
-  const flags = (metric ? 8 : 0) + (period ? 6 : 0) + (primary ? 4 : 0) + (claimed ? 4 : 0) + (hasGeneric(fact, query) ? 2 : 0)
-  const score = 8 * subjects + 2 * closeness + 10 * topics + 8 * words + 10 * likeness + flags + intentBonus(fact, weighing)
+  const flags =
+    (metric ? 8 : 0) +
+    (period ? 6 : 0) +
+    (primary && !isSpoken(fact, query) ? 4 : 0) +
+    (claimed ? 4 : 0) +
+    (hasGeneric(fact, query) ? 2 : 0)
+  const score =
+    (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
+    8 * subjects +
+    2 * closeness +
+    10 * topics +
+    8 * words +
+    10 * likeness +
+    flags +
+    intentBonus(fact, index, weighing)
   return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+}
+
+/** Of two named together the fact on just these two, not the one on many: "did Zhipu invest in ModelBest?" */
+function isJust(fact: Fact, subjects: readonly string[]): boolean {
+  if (subjects.length < 2) return false
+  const named = participants(fact)
+  return subjects.every((id) => named.has(id)) && named.size - Number(fact.by !== undefined) <= subjects.length
+}
+
+/** Of somebody's words all are mainly opinion: what they are on tells them apart. */
+function isSpoken({ roles }: Fact, query: Query): boolean {
+  return roles.speaker !== undefined && asksVoice(query)
 }
 
 function isClaimed(figure: Figure, query: Query): boolean {
@@ -95,11 +121,11 @@ function flows(fact: Fact): boolean {
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
 }
 
-function share(index: number, terms: readonly string[], snapshot: Snapshot): number {
+function share(index: number, terms: Content, snapshot: Snapshot): number {
   let all = 0
   let found = 0
-  for (const term of terms) {
-    const weight = snapshot.postings.weight(term)
+  for (const [term, says] of terms) {
+    const weight = says * snapshot.postings.weight(term)
     all += weight
     found += weight * snapshot.postings.strength(term, index)
   }

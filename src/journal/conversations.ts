@@ -1,4 +1,5 @@
 /** What "it" refers to, kept for a day: in this process, or in the store where many processes serve one conversation. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Conversations } from '../adapters/desk.ts'
 import type { Memory } from '../core/reply.ts'
 import { readMemory } from './memory-guard.ts'
@@ -26,7 +27,32 @@ const maxRemembered = 10_000
 
 /** The one place that decides who keeps conversations. */
 export function createConversations(parts: ConversationParts): KeptConversations {
-  return parts.store.shared ? createSharedConversations(parts) : createRecentConversations(parts)
+  const recent = createRecentConversations(parts)
+  return parts.store.shared ? createPatientConversations(createSharedConversations(parts), recent) : recent
+}
+
+/** An answer waits no longer than this for what was said before. */
+const patienceMs = 500
+
+/** While the shared store is out of reach, a process goes by what it remembers itself. */
+function createPatientConversations(shared: KeptConversations, recent: KeptConversations): KeptConversations {
+  return {
+    load: (conversation) => within(shared.load(conversation)).catch(() => recent.load(conversation)),
+    async save(conversation, memory) {
+      await recent.save(conversation, memory)
+      await within(shared.save(conversation, memory))
+    },
+    leave: async (workspace) => void (await Promise.all([recent.leave(workspace), shared.leave(workspace)])),
+    forget: async () => void (await Promise.all([recent.forget(), shared.forget()])),
+  }
+}
+
+/** Rejects when it takes too long. What was begun goes on. */
+function within<T>(work: Promise<T>): Promise<T> {
+  const late = sleep(patienceMs, undefined, { ref: false }).then((): never => {
+    throw new Error(`no answer within ${patienceMs} ms`)
+  })
+  return Promise.race([work, late])
 }
 
 function createSharedConversations({ store, secrets, now }: ConversationParts): KeptConversations {

@@ -4,6 +4,7 @@ import { createConversations, type KeptConversations } from './conversations.ts'
 import { createInstallations, type Installations } from './installations.ts'
 import { createJournal } from './journal.ts'
 import { keptKey } from './key.ts'
+import { createLearned, type Learned } from './learned.ts'
 import { migrate } from './migrations.ts'
 import { OpeningProblem } from './problem.ts'
 import { createReads, type Reads } from './reads.ts'
@@ -28,6 +29,7 @@ export interface JournalOptions {
 export interface OpenJournal {
   readonly journal: Journal
   readonly reads: Reads
+  readonly learned: Learned
   readonly conversations: KeptConversations
   readonly installations: Installations
   readonly secrets: Secrets
@@ -47,6 +49,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     return {
       journal: createJournal(store, secrets),
       reads: createReads(store),
+      learned: createLearned(store),
       conversations,
       installations: createInstallations({ store, secrets, conversations, now }),
       secrets,

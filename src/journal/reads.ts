@@ -60,7 +60,7 @@ export function createReads(store: Store): Reads {
 }
 
 /** What one person typed on one day may be about that person. */
-const wordsOfTwoDays = 'select word from baimo_words group by word having count(distinct day) >= 2'
+export const wordsOfTwoDays = 'select word from baimo_words group by word having count(distinct day) >= 2'
 const unanswered = "a.kind in ('none', 'partial')"
 
 async function gaps(store: Store, limit: number): Promise<readonly Gap[]> {

@@ -1,6 +1,7 @@
 /** Forgetting what is old: at the start and every hour. */
 import type { Log } from '../adapters/desk.ts'
 import { dayMs, type KeptConversations } from './conversations.ts'
+import { datedTables } from './learned.ts'
 import type { Store } from './store.ts'
 
 /** DESIGN.md: at most 90 days, whatever was asked for. */
@@ -30,8 +31,7 @@ async function forget({ store, conversations, retentionDays, now }: RetentionPar
   // Days are kept, not hours: a day goes once it began that long ago, so that nothing stays for longer.
   const lastDay = new Date(now() - days * dayMs).toISOString().slice(0, 10)
   // baimo_words goes with baimo_asked.
-  for (const table of ['baimo_asked', 'baimo_votes', 'baimo_corrections'])
-    await store.run(`delete from ${table} where day <= $1`, [lastDay])
+  for (const table of datedTables) await store.run(`delete from ${table} where day <= $1`, [lastDay])
   await conversations.forget()
   await store.sweep()
 }

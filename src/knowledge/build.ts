@@ -5,6 +5,8 @@ import { compileKnowledge } from './compile.ts'
 import type { Contents } from './contents.ts'
 import { hasErrors, type Problem, sortProblems } from './problem.ts'
 import { readKnowledge } from './read.ts'
+import { createTables } from './tables.ts'
+import { parseYaml, type YamlDocument } from './yaml.ts'
 
 export type Build =
   | { readonly ok: true; readonly knowledge: Knowledge; readonly problems: readonly Problem[] }
@@ -12,8 +14,25 @@ export type Build =
 
 /** `today` is the day by the clock: what is published after it is an error. */
 export function buildKnowledge(contents: Contents, today: string): Build {
-  const reading = readKnowledge(contents)
-  const problems = sortProblems(checkReading(reading, { today }).problems)
-  if (hasErrors(problems)) return { ok: false, problems }
-  return { ok: true, knowledge: compileKnowledge(reading, contents.hash), problems }
+  return createBuilder()(contents, today)
+}
+
+/** For who builds again and again: keeps what is the same each time, and parses only the files that changed. */
+export function createBuilder(): (contents: Contents, today: string) => Build {
+  const tables = createTables()
+  let parsed = new Map<string, YamlDocument>()
+
+  return (contents, today) => {
+    const known = parsed
+    parsed = new Map()
+    const parse = (text: string): YamlDocument => {
+      const document = known.get(text) ?? parseYaml(text)
+      parsed.set(text, document)
+      return document
+    }
+    const reading = readKnowledge(contents, parse)
+    const problems = sortProblems(checkReading(reading, { today, tables }).problems)
+    if (hasErrors(problems)) return { ok: false, problems }
+    return { ok: true, knowledge: compileKnowledge(reading, contents.hash, tables), problems }
+  }
 }

@@ -2,19 +2,21 @@
 
 import { createFolder } from '../core/fold.ts'
 import { phraseKeys } from '../core/wording/phrases.ts'
-import { foldPairs } from './hant.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import type { Entry, Reading } from './read.ts'
 import { rules } from './rules/all.ts'
 import type { Finding } from './rules/rule.ts'
 import type { SourceFile } from './schema.ts'
+import { createTables, type Tables } from './tables.ts'
 
 export interface CheckOptions {
   /** ISO day, by the clock. */
   readonly today: string
   /** Those of the core when left out. */
   readonly phraseKeys?: readonly string[]
+  /** Made anew when left out. */
+  readonly tables?: Tables
 }
 
 export interface Checked {
@@ -25,7 +27,7 @@ export interface Checked {
 
 export function checkReading(reading: Reading, options: CheckOptions): Checked {
   const found: Problem[] = []
-  const { key } = createFolder(foldPairs())
+  const { key } = createFolder((options.tables ?? createTables()).fold)
   const context = { reading, today: options.today, key, phraseKeys: options.phraseKeys ?? phraseKeys }
   for (const { name, severity, check } of rules)
     check(context, (entry, finding) => found.push(problemAt(entry, finding, { rule: name, severity })))

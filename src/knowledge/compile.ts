@@ -5,15 +5,14 @@ import { packLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { packPostings } from '../core/postings.ts'
-import { createToHant, foldPairs, type ToHant, withNames } from './hant.ts'
-import { homophonesOf, readingsOf } from './pinyin.ts'
+import { type ToHant, withNames } from './hant.ts'
+import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
 import type { SourceFile } from './schema.ts'
+import type { Tables } from './tables.ts'
 
 /** Wants a reading without errors; throws where a rule would have reported one. */
-export function compileKnowledge(reading: Reading, hash: string): Knowledge {
-  const convert = createToHant()
-  const fold = foldPairs()
+export function compileKnowledge(reading: Reading, hash: string, { toHant: convert, fold, syllables }: Tables): Knowledge {
   const folder = createFolder(fold)
   const names = new Map(reading.entities.map(({ id, value }) => [id, completeName(value.name, convert)]))
   const toHant = withNames(convert, chineseNames([...names.values()]))
@@ -31,7 +30,10 @@ export function compileKnowledge(reading: Reading, hash: string): Knowledge {
     phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
     lexicon: compileLexicon(reading.words?.value ?? {}),
     fold,
-    homophones: homophonesOf(entities.flatMap((entity) => entity.names)),
+    homophones: homophonesOf(
+      entities.flatMap((entity) => entity.names),
+      syllables,
+    ),
   }
   return { ...knowledge, index: { lexis: packLexis(knowledge, folder), postings: packPostings(knowledge, folder) } }
 }
@@ -71,7 +73,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     id,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     ...(command ? { command } : {}),
     guarded: value.common_words ?? [],
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
@@ -90,7 +92,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     also,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,

@@ -1,7 +1,7 @@
 /** The files of a knowledge folder as bytes, with the hash by which a compiled copy is known to be of them. Loads no parser. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import type { Problem } from './problem.ts'
 
 /** Folders of which every YAML file is read. */
@@ -14,7 +14,7 @@ export const wordsFile = 'phrases/words.yaml'
  * Changed whenever compiling gives another result for the same files: that is, with `compile.ts` and what it derives from, and also with the
  * folding, stemming and indexing of the core (`fold`, `stems`, `lexis`, `packed-lexis`, `postings`).
  */
-const compiler = 5
+const compiler = 6
 const maxBytes = 1_000_000
 
 export interface Content {
@@ -34,12 +34,13 @@ export interface Contents {
 export function readContents(dir: string): Contents {
   const files: Content[] = []
   const problems: Problem[] = []
-  for (const path of listFiles(dir, problems)) {
+  // One path for all files: where the folder is a link that is put elsewhere meanwhile, they are still of one state.
+  const root = realPathOf(dir)
+  for (const path of root === undefined ? noFolder(dir, problems) : listFiles(root, problems)) {
     try {
-      const full = join(dir, path)
-      const { size } = statSync(full)
-      if (size > maxBytes) problems.push(unreadable(path, `file of ${size} bytes, more than ${maxBytes}`, 'Split it.'))
-      else files.push({ path, bytes: readFileSync(full) })
+      const read = readFile(path, root ?? dir)
+      if (Buffer.isBuffer(read)) files.push({ path, bytes: read })
+      else problems.push(read)
     } catch (error) {
       problems.push(unreadable(path, `file can't be read: ${reasonOf(error)}`))
     }
@@ -47,14 +48,79 @@ export function readContents(dir: string): Contents {
   return { files, problems, hash: hashOf(files) }
 }
 
+/** Files from elsewhere than a folder: of all that are given, those that are knowledge. */
+export function contentsOf(all: readonly Content[]): Contents {
+  const files = all
+    .filter(
+      ({ path }) =>
+        path === repliesFile ||
+        path === wordsFile ||
+        folders.some((folder) => /^[^/]+\/[^/.][^/]*\.yaml$/.test(path) && path.startsWith(`${folder}/`)),
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files, problems: [], hash: hashOf(files) }
+}
+
+/** The same folder with one file other than it is, or new: for looking at an edit before it is made. */
+export function withFile({ files, problems }: Contents, path: string, text: string): Contents {
+  const changed = [...files.filter((file) => file.path !== path), { path, bytes: Buffer.from(text) }]
+  const sorted = changed.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files: sorted, problems, hash: hashOf(sorted) }
+}
+
+/** What tells one state of the files from another, without reading them: 3 ms for 300. */
+export function signatureOf(dir: string): string {
+  const root = realPathOf(dir)
+  if (root === undefined) return 'none'
+  const marks = [...folders, 'phrases'].flatMap((folder) => {
+    try {
+      return readdirSync(join(root, folder)).map((name) => `${folder}/${name} ${markOf(join(root, folder, name))}`)
+    } catch (error) {
+      return [`${folder} ${reasonOf(error)}`]
+    }
+  })
+  return [root, ...marks].join('\n')
+}
+
+function markOf(path: string): string {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(path)
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+function readFile(path: string, root: string): Buffer | Problem {
+  const full = realpathSync.native(join(root, path))
+  if (!full.startsWith(`${root}${sep}`))
+    return unreadable(path, 'file is a link that leads out of the knowledge folder', 'Put the file itself there.')
+  const stats = statSync(full)
+  if (!stats.isFile()) return unreadable(path, "file can't be read: it is no plain file", 'Put a YAML file there, or take it away.')
+  const bytes = stats.size > maxBytes ? undefined : readFileSync(full)
+  // It may have grown since it was measured.
+  const size = bytes?.length ?? stats.size
+  return bytes && size <= maxBytes ? bytes : unreadable(path, `file of ${size} bytes, more than ${maxBytes}`, 'Split it.')
+}
+
+function realPathOf(dir: string): string | undefined {
+  try {
+    return realpathSync.native(dir)
+  } catch {
+    // None of that name, or out of reach: told as such.
+    return undefined
+  }
+}
+
+function noFolder(dir: string, problems: Problem[]): string[] {
+  problems.push(
+    unreadable(dir, 'there is no such folder', 'Name the folder that holds entities/, topics/, metrics/, sources/ and phrases/.'),
+  )
+  return []
+}
+
 function listFiles(dir: string, problems: Problem[]): string[] {
   const paths: string[] = []
-  if (!existsSync(dir)) {
-    problems.push(
-      unreadable(dir, 'there is no such folder', 'Name the folder that holds entities/, topics/, metrics/, sources/ and phrases/.'),
-    )
-    return paths
-  }
   for (const folder of [...folders, 'phrases']) {
     try {
       for (const name of readdirSync(join(dir, folder)).sort()) {

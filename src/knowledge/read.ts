@@ -47,6 +47,8 @@ export interface Reading {
   readonly sources: readonly Entry<SourceFile>[]
   /** The id is `<source>/<local>`. */
   readonly facts: readonly FactRecord[]
+  /** Facts that are not ready: no rule looks at them, and nothing is compiled of them. */
+  readonly drafts: readonly FactRecord[]
   readonly replies?: Entry<Readonly<Record<string, TextEntry>>>
   readonly words?: Entry<Readonly<Record<string, readonly string[]>>>
   /** Whether an id may be meant although no entry has it: its entry, or a file of its folder, is broken. */
@@ -55,8 +57,8 @@ export interface Reading {
 }
 
 /** Parses and checks shapes. Whatever is right is returned, so that rules find further problems in the same run. */
-export function readKnowledge(contents: Contents): Reading {
-  const reader = new Reader(contents.problems)
+export function readKnowledge(contents: Contents, parse: (text: string) => YamlDocument = parseYaml): Reading {
+  const reader = new Reader(contents.problems, parse)
   const texts = contents.files.map((content) => ({ path: content.path, bytes: content.bytes, document: reader.parse(content) }))
   const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
   const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
@@ -72,6 +74,7 @@ export function readKnowledge(contents: Contents): Reading {
     const value = document && reader.shaped({ file: path, document }, fileShapes.sources, ['facts'])
     return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
   })
+  const facts = sources.flatMap(factsOf)
   const replies = single(repliesFile, repliesShape)
   const words = single(wordsFile, wordsShape)
   return {
@@ -82,7 +85,8 @@ export function readKnowledge(contents: Contents): Reading {
     topics: maps('topics', fileShapes.topics),
     metrics: maps('metrics', fileShapes.metrics),
     sources,
-    facts: sources.flatMap(factsOf),
+    facts: facts.filter(({ value }) => !value.draft),
+    drafts: facts.filter(({ value }) => value.draft),
     ...(replies ? { replies } : {}),
     ...(words ? { words } : {}),
     mayExist: (folder, id) => reader.mayExist(folder, id),
@@ -95,7 +99,10 @@ class Reader {
   readonly #brokenIds = new Set<string>()
   readonly #brokenFolders = new Set<string>()
 
-  constructor(problems: readonly Problem[]) {
+  readonly #parse: (text: string) => YamlDocument
+
+  constructor(problems: readonly Problem[], parse: (text: string) => YamlDocument) {
+    this.#parse = parse
     this.problems = [...problems]
     for (const { file } of problems) this.#breakFile(file)
   }
@@ -103,7 +110,7 @@ class Reader {
   parse({ path, bytes }: Content): YamlDocument | undefined {
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      const document = parseYaml(text)
+      const document = this.#parse(text)
       this.problems.push(...document.errors.map((error) => yamlProblem(path, text, error)), ...oddKeyProblems(path, document))
       if (document.errors.every((error) => error.duplicate)) return document
     } catch (error) {

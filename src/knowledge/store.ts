@@ -51,6 +51,11 @@ export function writeCopy(path: string, knowledge: Knowledge): boolean {
   }
 }
 
+/** A later start finds what a running bot has compiled. */
+export function keepCopy(dir: string, knowledge: Knowledge, { cacheDir }: Pick<LoadOptions, 'cacheDir'>): void {
+  writeCopy(copyOf(dir, cacheDir), knowledge)
+}
+
 function copyOf(dir: string, cacheDir: string | undefined): string {
   const real = realPath(dir)
   if (real === realPath(shippedDir)) return shippedCopy

@@ -28,7 +28,7 @@ export async function ask(engine: Engine, { question: text, before, lang }: View
   const follows = before.length === 0 ? undefined : before.join(bar)
   return {
     lang: asked.kind === 'reply' ? asked.reply.lang : undefined,
-    slack: shown(desk, asked, question),
+    slack: shown(desk, asked, { ...question, isShareable: true }),
     discord: pagesOf(asked, question, { desk, canShare: true, follows }),
     steps: asked.kind === 'reply' ? engine.ask(question, memory).trace() : [{ step: 'failure', lines: [asked.text] }],
   }

@@ -47,7 +47,7 @@ export function makeEngine(
   return {
     ask(question, memory): Outcome {
       const { reply, memory: next = noMemory } = answer(question, memory)
-      return { reply, memory: next, understood: nothing, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
+      return { reply, memory: next, understood: () => nothing, trace: () => [{ step: 'understand', lines: [`saw ${question.text}`] }] }
     },
     complete: (text) =>
       ['OpenAI', '百度', 'Baichuan']

@@ -1,16 +1,7 @@
 /** Names as one types them, on the knowledge that is shipped. */
-import { beforeAll, describe, expect, it, test } from 'vitest'
-import { createEngine } from '../../src/core/engine.ts'
+import { describe, expect, it, test } from 'vitest'
 import type { Lang } from '../../src/core/knowledge.ts'
-import type { Engine } from '../../src/core/reply.ts'
-import { loadKnowledge, shippedDir } from '../../src/knowledge/store.ts'
-
-let engine: Engine
-beforeAll(async () => {
-  const built = await loadKnowledge(shippedDir, { today: '2026-11-24' })
-  if (!built.ok) throw new Error('the shipped knowledge has errors')
-  engine = createEngine(built.knowledge)
-})
+import { shippedEngine as engine } from '../shipped.ts'
 
 const labels = (text: string, command: string | undefined, lang: Lang = 'en'): string[] =>
   engine.complete(text, command, lang).map(({ label }) => label)

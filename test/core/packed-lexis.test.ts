@@ -12,7 +12,7 @@ function entity(id: string, names: readonly string[], more: Partial<Entity> = {}
   return { id, kind: 'company', name: text, names, misspellings: [], pinyin: [], guarded: [], fiscalYearEnd: 12, ...more }
 }
 
-function metric(id: string, words: readonly string[], pinyin: readonly string[]): Metric {
+function metric(id: string, words: readonly string[], pinyin: Readonly<Record<string, string>>): Metric {
   return { id, topic: 'money', also: [], name: text, words, pinyin, unit: 'money', signed: false, basis: text, cadenceMonths: 12 }
 }
 
@@ -26,8 +26,8 @@ const knowledge: Knowledge = {
   ],
   topics: [],
   metrics: [
-    metric('growth', ['growing revenue', 'growth', '增长率'], ['zengzhanglu']),
-    metric('revenue', ['revenue', 'revenues', '收入'], ['shouru']),
+    metric('growth', ['growing revenue', 'growth', '增长率'], { zengzhanglu: '增长率' }),
+    metric('revenue', ['revenue', 'revenues', '收入'], { shouru: '收入' }),
   ],
   sources: [],
   facts: [],

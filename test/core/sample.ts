@@ -26,7 +26,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     id,
     name: text(id),
     words,
-    pinyin: [],
+    pinyin: {},
     guarded: [],
     command: { name: id, description: text(id) },
     soft: false,
@@ -40,6 +40,12 @@ function source(id: string, date: string): Source {
 }
 
 /** A fact of Star's revenue in 2025, changed as a test needs it. */
+/** A fact in words, without a figure. */
+export function said(id: string, more: Parameters<typeof fact>[1] = {}): Fact {
+  const { figure: _figure, metric: _metric, ...rest } = fact(id, more)
+  return rest
+}
+
 export function fact(id: string, more: Partial<Fact> & { readonly when?: string } = {}): Fact {
   const { when = '2025', ...rest } = more
   const period = parsePeriod(when)
@@ -71,13 +77,13 @@ const sales = {
   also: [],
   name: text('sales', '营收'),
   words: ['net sales'],
-  pinyin: [],
+  pinyin: {},
   unit: 'money' as const,
   signed: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
-const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: ['kuisun'] }
+const loss = { ...sales, id: 'loss', topic: 'burn', name: text('net loss', '亏损'), words: ['loss', '亏损'], pinyin: { kuisun: '亏损' } }
 
 const growth = {
   ...sales,
@@ -101,7 +107,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       entity('empty', ['Nobody Inc', '无名公司']),
     ],
     topics: [
-      topic('revenue', ['revenue', '收入'], { pinyin: ['shouru'] }),
+      topic('revenue', ['revenue', '收入'], { pinyin: { shouru: '收入' } }),
       topic('burn', ['burn', '烧钱', '烧']),
       topic('growth', ['growth']),
       topic('ipo', ['ipo', '上市']),
@@ -118,6 +124,13 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       follow: { words: ['and', '那', '呢'], pinyin: [] },
       that: { words: ['it', 'that'], pinyin: [] },
       'source-question': { words: ['who reported that'], pinyin: [] },
+      who: { words: ['who', '谁'], pinyin: [] },
+      voice: { words: ['said'], pinyin: [] },
+      negation: { words: ['no longer', 'not'], pinyin: [] },
+      instead: { words: ['rather than'], pinyin: [] },
+      each: { words: ['each'], pinyin: [] },
+      only: { words: ['only'], pinyin: [] },
+      'yes-no': { words: ['is', 'does'], pinyin: [] },
       judgement: { words: ['worth buying', '值得买'], pinyin: [] },
       greeting: { words: ['hello', '你好'], pinyin: [] },
       market: { words: ['ai', '大模型', 'china'], pinyin: [] },

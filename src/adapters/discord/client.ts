@@ -77,7 +77,6 @@ export function createGateway({ token, apiUrl }: DiscordSettings, heard: Heard, 
   const client = new Client({
     // None of them is privileged.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    shards: 'auto',
     waitGuildTimeout: waitForServersMs,
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
@@ -90,6 +89,8 @@ export function createGateway({ token, apiUrl }: DiscordSettings, heard: Heard, 
     }),
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   })
+  // As many as Discord recommends, unless a ShardingManager says which: set above, it would not be asked.
+  if (client.shard === null) client.options.shards = 'auto'
   let fail = (_error: Error): void => undefined
   const failed = new Promise<never>((_, reject) => {
     fail = reject

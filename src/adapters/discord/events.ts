@@ -96,7 +96,7 @@ const botDirect = 1
 const messageCommand = 3
 const stringSelect = 3
 const ephemeral = 64n
-/** View Channel, Send Messages, Send Messages in Threads: https://docs.discord.com/developers/topics/permissions */
+/** View Channel and Send Messages: https://docs.discord.com/developers/topics/permissions. A thread may want more; it says so then. */
 const toPost = (1n << 10n) | (1n << 11n)
 
 /** Undefined for what baimo has no use for. */

@@ -51,7 +51,9 @@ function blocksOf(content: Content, kept: Kept): string[] {
   const { lines, table, notes, more } = content
   const left = leftOut(content, kept)
   const shown = table && kept.rows > 0 ? [`${table.caption}\n${codeBlock([table.header, ...table.rows.slice(0, kept.rows)])}`] : []
-  const blocks = [lines.slice(0, kept.lines).join('\n'), ...shown, notes.slice(0, kept.notes).join('\n'), left > 0 ? more(left) : '']
+  const [first = '', ...others] = lines.slice(0, kept.lines)
+  // The answer stands by itself, apart from what is said beside it.
+  const blocks = [first, others.join('\n'), ...shown, notes.slice(0, kept.notes).join('\n'), left > 0 ? more(left) : '']
   return blocks.filter((block) => block !== '')
 }
 

@@ -2,8 +2,6 @@
 
 /** Across all text displays of a message: https://github.com/discord/discord-api-docs/pull/8562. The builders check each alone, so it is counted here. */
 export const maxTextChars = 4000
-/** Nested ones included: https://docs.discord.com/developers/components/reference#component-object */
-export const maxComponents = 40
 /** https://docs.discord.com/developers/components/reference#action-row */
 export const maxRowButtons = 5
 /** https://docs.discord.com/developers/components/reference#button */

@@ -77,7 +77,7 @@ export type Response =
   | { readonly type: 9; readonly data: Modal }
 
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
-export const messageFlags = { ephemeral: 64, componentsV2: 32_768 } as const
+const messageFlags = { ephemeral: 64, componentsV2: 32_768 } as const
 
 /** In the one place where messages are made. `replied_user` is false by default only where `parse` is given. */
 const pingNobody = { parse: [], replied_user: false } as const

@@ -25,7 +25,10 @@ const accents: Readonly<Record<Reply['kind'], number>> = { answer: 0x3b82f6, par
 const questionId = 1000
 const maxTitleChars = 200
 
-/** The components of each message, the first one first. */
+/**
+ * The components of each message, the first one first. A message has at most 40, nested ones included
+ * (https://docs.discord.com/developers/components/reference); these come to 20: ten of text, and two rows of five buttons at most.
+ */
 export function renderReply(reply: Reply, look: Look): Component[][] {
   const { rows, needsQuestion } = buttonsFor(reply, look)
   const title = `### ${escapeText(cutTo(cleanText(reply.title), maxTitleChars))}`
@@ -67,7 +70,7 @@ function quote(question: string): TextDisplay {
 function contentOf(reply: Reply): Content {
   const { lines, table, notes, citations, labels } = reply
   return {
-    lines: lines.map(inMarkdown),
+    lines: lines.map((line, at) => (at > 0 && isFact(line) ? `- ${inMarkdown(line)}` : inMarkdown(line))),
     // Escaping doubles the length at most.
     clip: (maxChars) => escapeText(cutTo(cleanText(plain(lines[0] ?? [])), Math.floor(maxChars / 2))),
     ...(table ? { table: { caption: `**${escapeText(table.caption)}**`, ...tableLines(table) } } : {}),
@@ -75,6 +78,11 @@ function contentOf(reply: Reply): Content {
     sources: { label: `**${escapeText(labels.sources)}**`, entries: citations.map(inWords) },
     more: (count) => `-# ${escapeText(labels.more.replace('{n}', String(count)))}`,
   }
+}
+
+/** Facts stand apart by a mark; what is said about them does not need one. */
+function isFact(line: Line): boolean {
+  return line.some(({ kind }) => kind === 'cite')
 }
 
 function inWords({ n, text, url }: Citation): string {

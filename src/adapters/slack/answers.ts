@@ -1,6 +1,6 @@
 /** Messages that answer: asked of the desk, laid out with their buttons. */
 import type { Lang } from '../../core/knowledge.ts'
-import type { CommandSpec, Memory } from '../../core/reply.ts'
+import type { CommandSpec, Engine, Memory, Question, Reply } from '../../core/reply.ts'
 import type { Desk } from '../desk.ts'
 import { fallback, renderReply, section } from './blocks.ts'
 import { buttonBlocks } from './buttons.ts'
@@ -19,16 +19,29 @@ export interface Spoken {
 
 /** Asks and renders. */
 export async function answer(desk: Desk, asked: Asked, { lang, memory }: Spoken): Promise<Outgoing> {
-  return shown(desk, await desk.ask({ ...asked, today: desk.today(), ...hint(lang) }, platform, memory), asked)
+  return shown(desk, await desk.ask(questionOf(desk, asked, lang), platform, memory), asked)
+}
+
+export function questionOf(desk: Desk, { isShareable: _, ...asked }: Asked, lang: Lang | undefined): Question {
+  return { ...asked, today: desk.today(), ...(lang === undefined ? {} : { lang }) }
 }
 
 /** A result of the desk as a message. */
-export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, audience }: Asked): Outgoing {
+export function shown(desk: Desk, result: Awaited<ReturnType<Desk['ask']>>, { text, command, isShareable }: Asked): Outgoing {
   if (result.kind === 'failure') return plainMessage(result.text)
-  const { reply, before, memory } = result
+  const { before, memory } = result
   const engine = desk.engine()
-  const buttons = buttonBlocks({ reply, question: text, before, memory, version: engine.version, audience })
+  const reply = withUsage(result.reply, command?.name, engine)
+  const buttons = buttonBlocks({ reply, question: text, before, memory, version: engine.version, isShareable })
   return renderReply(reply, buttons, { details: engine.say('ui-details', reply.lang) })
+}
+
+/** Who gives a command what it does not know is told how it is used. */
+function withUsage(reply: Reply, command: string | undefined, { commands, say }: Engine): Reply {
+  const spec = reply.kind === 'none' ? commands.find(({ name }) => name === command) : undefined
+  if (!spec) return reply
+  const text = say('ui-usage', reply.lang, { usage: spec.usage[reply.lang] })
+  return { ...reply, notes: [...reply.notes, [{ kind: 'text', text }]] }
 }
 
 /** A sentence of the interface. */
@@ -50,8 +63,4 @@ export function help(desk: Desk, lang: Lang): Outgoing {
   const overview = fallback({ ...engine.overview(lang, desk.today()), actions: [] }).split('\n')[0] ?? ''
   const text = `${overview}\n${escapeText(engine.say('ui-mention-help', lang, { example }))}`
   return { text, blocks: [section(text)] }
-}
-
-export function hint(lang: Lang | undefined): { readonly lang?: Lang } {
-  return lang === undefined ? {} : { lang }
 }

@@ -1,20 +1,10 @@
 /** A reply as blocks. Citations are never cut: detail goes first, then rows, and what went is counted. */
-import type { DataTableBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { KnownBlock, SectionBlock } from '@slack/types'
 import { plainText } from '../../core/plain-text.ts'
 import type { Citation, Line, Reply, Span, Table } from '../../core/reply.ts'
-import { plain } from '../../core/wording/spans.ts'
 import { cut, escapeText, plainSafe, safeAddress } from './escape.ts'
-import {
-  maxContainerBlocks,
-  maxContextChars,
-  maxContextElements,
-  maxFallbackChars,
-  maxMessageChars,
-  maxPageSize,
-  maxSectionChars,
-  maxTableColumns,
-  maxTableRows,
-} from './limits.ts'
+import { maxContainerBlocks, maxContextChars, maxContextElements, maxFallbackChars, maxMessageChars, maxSectionChars } from './limits.ts'
+import { fitTable } from './tables.ts'
 
 export interface Rendered {
   /** For notifications, screen readers and where a block is refused: the figure and its source are in it. */
@@ -37,14 +27,14 @@ const minDetailChars = 200
 
 export function renderReply(reply: Reply, buttons: readonly KnownBlock[], labels: Labels): Rendered {
   const sources = citationBlocks(reply)
-  const table = reply.table ? tableBlock(reply.table) : undefined
   const lead = cut(mrkdwn(reply.lines[0] ?? []), maxSectionChars)
   const notes = reply.notes.map((line) => cut(mrkdwn(line), maxContextChars))
-  const spent = charsOf([...sources, ...(table ? [table] : [])]) + lead.length + charsIn(notes) + buttonChars
-  const detail = fitting(reply.lines.slice(1).map(mrkdwn), Math.max(minDetailChars, maxMessageChars - spent), reply.labels.more)
+  const room = maxMessageChars - charsOf(sources) - lead.length - charsIn(notes) - buttonChars
+  const table = reply.table ? tableBlocks(reply.table, room - minDetailChars, reply.labels.more) : []
+  const detail = fitting(reply.lines.slice(1).map(mrkdwn), Math.max(minDetailChars, room - charsOf(table)), reply.labels.more)
   const blocks: KnownBlock[] = [
     section(lead),
-    ...(table ? [table] : []),
+    ...table,
     ...detailBlocks(detail, reply, labels),
     ...contextBlocks(notes),
     ...sources,
@@ -67,12 +57,13 @@ export function mrkdwn(line: Line): string {
   return line.map((span, i) => spanText(span, { before: line[i - 1], after: line[i + 1] })).join('')
 }
 
-export function contextBlocks(texts: readonly string[]): KnownBlock[] {
+function contextBlocks(texts: readonly string[]): KnownBlock[] {
   const blocks: KnownBlock[] = []
-  for (let i = 0; i < texts.length; i += maxContextElements)
+  const filled = texts.filter((text) => text.trim() !== '')
+  for (let i = 0; i < filled.length; i += maxContextElements)
     blocks.push({
       type: 'context',
-      elements: texts.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
+      elements: filled.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
     })
   return blocks
 }
@@ -80,7 +71,7 @@ export function contextBlocks(texts: readonly string[]): KnownBlock[] {
 /** Lines joined into as few sections as hold them. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = []
-  for (const line of lines.map((text) => cut(text, maxSectionChars))) {
+  for (const line of lines.filter((text) => text.trim() !== '').map((text) => cut(text, maxSectionChars))) {
     const last = texts.at(-1)
     if (last !== undefined && last.length + 1 + line.length <= maxSectionChars) texts[texts.length - 1] = `${last}\n${line}`
     else texts.push(line)
@@ -122,26 +113,21 @@ function fitting(lines: readonly string[], maxChars: number, more: string): stri
   let chars = 0
   for (const line of lines) {
     chars += line.length + 1
-    if (chars > maxChars) return [...kept, escapeText(more.replace('{n}', String(lines.length - kept.length)))]
+    if (chars > maxChars) return [...kept, left(more, lines.length - kept.length)]
     kept.push(line)
   }
   return kept
 }
 
-/** Cells are text, none is empty. Undefined where a table is none. */
-function tableBlock({ caption, header, rows }: Table): DataTableBlock | undefined {
-  const columns = Math.min(header.length, maxTableColumns)
-  if (columns === 0 || rows.length === 0) return undefined
-  const cell = (text: string): { type: 'raw_text'; text: string } => ({ type: 'raw_text', text: plainSafe(text).trim() || '–' })
-  const row = (cells: readonly string[]): { type: 'raw_text'; text: string }[] =>
-    Array.from({ length: columns }, (_, i) => cell(cells[i] ?? ''))
-  return {
-    type: 'data_table',
-    caption: plainSafe(caption).trim() || '–',
-    row_header_column_index: 0,
-    page_size: maxPageSize,
-    rows: [row(header), ...rows.slice(0, maxTableRows - 1).map((cells) => row(cells.map(plain)))],
-  }
+function left(more: string, count: number): string {
+  return escapeText(more.replace('{n}', String(count)))
+}
+
+/** As many rows as fit, then how many more there are. */
+function tableBlocks(table: Table, maxChars: number, more: string): KnownBlock[] {
+  const fitted = fitTable(table, maxChars)
+  if (!fitted) return []
+  return fitted.left === 0 ? [fitted.block] : [fitted.block, ...contextBlocks([left(more, fitted.left)])]
 }
 
 /** Slack shows `*bold*` only between spaces and the like; elsewhere its asterisks would stand in the text. */

@@ -1,8 +1,8 @@
 /** The app: Bolt, with what comes in as `Incoming` and calls going out through `SlackApi`. The only file that knows Bolt. */
+import { setImmediate } from 'node:timers/promises'
 import { App, HTTPReceiver } from '@slack/bolt'
 import { type Log, messageOf } from '../desk.ts'
 import type { Incoming, Submission } from './events.ts'
-import { callTimeoutMs } from './limits.ts'
 import { askShortcut } from './manifest.ts'
 import { commandIn, eventIn, goneIn, pressIn, shortcutIn, submissionIn } from './payloads.ts'
 import { createSdkLogger, type SdkLogger } from './sdk-log.ts'
@@ -22,6 +22,7 @@ export interface BoltDeps {
   readonly apiUrl: string | undefined
   readonly log: Log
   readonly handlers: Handlers
+  readonly callTimeoutMs: number
 }
 
 export interface InstallSettings {
@@ -35,7 +36,7 @@ export interface InstallSettings {
 export interface BoltApp {
   /** Calls auth.test where there is one token. */
   init(): Promise<void>
-  deliver(delivered: Delivered): Promise<void>
+  receive(delivered: Delivered): Promise<void>
   /** How many are under way. */
   pending(): number
 }
@@ -70,7 +71,7 @@ export function createHttpApp(deps: BoltDeps, options: { readonly signingSecret:
 }
 
 function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
-  const { token, handlers, log } = deps
+  const { token, log } = deps
   const logger = createSdkLogger(log)
   const app = new App({
     ...(token === undefined ? {} : { token }),
@@ -90,35 +91,38 @@ function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
     }
   })
   app.error(async (error) => log.error('slack event failed', { error: messageOf(error) }))
-  listen(app, handlers, log)
+  listen(app, deps)
   return {
     async init() {
       await app.init()
     },
-    deliver: (delivered) => app.processEvent(delivered),
+    receive: (delivered) => app.processEvent(delivered),
     pending: () => pending,
   }
 }
 
-function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): void {
+function listen(app: InstanceType<typeof App>, { handlers, log, callTimeoutMs }: BoltDeps): void {
+  const apiOf = (client: Parameters<typeof createApi>[0]): SlackApi => createApi(client, callTimeoutMs)
   const take = async (incoming: Incoming | undefined, api: SlackApi): Promise<void> => {
     if (incoming) await handlers.take(incoming, api)
   }
   // An empty ack at once: the answer goes through response_url. Where it can't be acknowledged, the answer is worth sending all the same.
   const acknowledge = async (ack: () => Promise<void>): Promise<void> => {
     await ack().catch((error: unknown) => log.warn('slack not acknowledged', { error: messageOf(error) }))
+    // Whoever came at the same moment is acknowledged before the work begins.
+    await setImmediate()
   }
   app.command(/^\/./, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(commandIn(body), createApi(client))
+    await take(commandIn(body), apiOf(client))
   })
   app.action(/./, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(pressIn(body), createApi(client))
+    await take(pressIn(body), apiOf(client))
   })
   app.shortcut({ callback_id: askShortcut, type: 'message_action' }, async ({ ack, body, client }) => {
     await acknowledge(ack)
-    await take(shortcutIn(body), createApi(client))
+    await take(shortcutIn(body), apiOf(client))
   })
   app.view(correctionView, async ({ ack, body }) => {
     const submission = submissionIn(body)
@@ -126,7 +130,7 @@ function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): vo
     await ack({ response_action: 'update', view: await handlers.submit(submission) })
   })
   for (const name of ['app_mention', 'message', 'app_home_opened'] as const)
-    app.event(name, ({ body, client }) => take(eventIn(body), createApi(client)))
+    app.event(name, ({ body, client }) => take(eventIn(body), apiOf(client)))
   for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
     app.event(name, async ({ body }) => {
       const workspace = goneIn(body)
@@ -135,7 +139,7 @@ function listen(app: InstanceType<typeof App>, handlers: Handlers, log: Log): vo
 }
 
 /** Made anew for each client: Bolt writes into what it is given. No `headers`: the first token would be written into them. */
-function clientOptions({ apiUrl }: BoltDeps, logger: SdkLogger) {
+function clientOptions({ apiUrl, callTimeoutMs }: BoltDeps, logger: SdkLogger) {
   return {
     logger,
     timeout: callTimeoutMs,

@@ -15,14 +15,15 @@ export interface ReplyContext {
   readonly before: Memory | undefined
   readonly memory: Memory
   readonly version: string
-  readonly audience: 'private' | 'shared'
+  /** Whether others may be shown it. */
+  readonly isShareable: boolean
 }
 
 type PrivateAction = Extract<Action, { kind: 'ask' | 'share' | 'correct' | 'link' }>
 
 export function buttonBlocks(context: ReplyContext): KnownBlock[] {
   const buttons = context.reply.actions.flatMap((action, i): Button[] => {
-    if (action.kind === 'vote' || (action.kind === 'share' && context.audience === 'shared')) return []
+    if (action.kind === 'vote' || (action.kind === 'share' && !context.isShareable)) return []
     const button = buttonFor(action, i, context)
     return button ? [button] : []
   })

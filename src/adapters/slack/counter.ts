@@ -1,15 +1,16 @@
 /** The counter at which what comes from Slack is answered. Knows no SDK: it is given calls to make. */
 import type { Lang } from '../../core/knowledge.ts'
+import type { Reply } from '../../core/reply.ts'
 import type { Desk } from '../desk.ts'
-import { answer, help, hint, plainMessage, platform, shown, usage } from './answers.ts'
+import { answer, help, plainMessage, platform, questionOf, shown, usage } from './answers.ts'
 import type { Delivery, Outgoing } from './delivery.ts'
-import { conversationOf, type Incoming, isToOthers, type Place, readCommand, readMention, readMessage } from './events.ts'
+import { type Incoming, isToOthers, type Place, readCommand, readMessage, readShortcut } from './events.ts'
 import { maxPrompts } from './limits.ts'
 import type { Locales } from './locales.ts'
 import type { Presses } from './presses.ts'
 import type { Repeats } from './repeats.ts'
 import { homeView } from './views.ts'
-import { respond, type SlackApi } from './web-api.ts'
+import type { SlackApi } from './web-api.ts'
 
 export interface CounterDeps {
   readonly desk: Desk
@@ -39,7 +40,7 @@ export function createCounter(deps: CounterDeps): Counter {
       try {
         await dispatch(incoming, context)
       } catch (error) {
-        await apologise(incoming, context, plainMessage(deps.desk.fail(error, 'en')))
+        await apologise(incoming, context, error)
       }
     },
   }
@@ -65,18 +66,17 @@ function dispatch(incoming: Incoming, context: Context): Promise<void> {
 }
 
 async function command(incoming: Of<'command'>, context: Context): Promise<void> {
-  const { desk, delivery } = context
+  const { desk, delivery, api } = context
   const read = readCommand(incoming, desk.engine().commands)
   const lang = await langAt(incoming.place, context)
-  if (read.kind === 'nothing') return
   const reply = read.kind === 'usage' ? usage(desk, read.command, lang ?? 'en') : await answer(desk, read.asked, { lang })
-  await delivery.privately(reply, (part) => respond(incoming.responseUrl, { ...part, responseType: 'ephemeral' }))
+  await delivery.privately(reply, (part) => api.respond(incoming.responseUrl, part, 'ephemeral'))
 }
 
 async function mention(incoming: Of<'mention'>, context: Context): Promise<void> {
   const { desk } = context
   if (!context.repeats.isNew(keysOf(incoming))) return
-  const read = readMention(incoming)
+  const read = readMessage(incoming)
   const lang = await langAt(incoming.place, context)
   await say(incoming, context, read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : help(desk, lang ?? 'en'))
 }
@@ -89,19 +89,24 @@ async function message(incoming: Of<'message'>, context: Context): Promise<void>
   if (!context.repeats.isNew(keysOf(incoming))) return
   const read = readMessage(incoming)
   if (read.kind !== 'ask') return
-  const asked = await desk.ask({ ...read.asked, today: desk.today(), ...hint(await langAt(place, context)) }, platform)
-  // Nobody asked baimo in a channel: it speaks only where it has an answer.
-  if (!place.isDirect && (asked.kind === 'failure' || asked.reply.kind !== 'answer' || asked.reply.facts.length === 0)) return
-  await say(incoming, context, shown(desk, asked, read.asked))
+  const question = questionOf(desk, read.asked, await langAt(place, context))
+  // Nobody asked baimo in a channel: without an answer it neither speaks nor takes note.
+  if (!place.isDirect && !isAnswer(desk.engine().ask(question).reply)) return
+  const asked = await desk.ask(question, platform)
+  if (place.isDirect || (asked.kind === 'reply' && isAnswer(asked.reply))) await say(incoming, context, shown(desk, asked, read.asked))
+}
+
+function isAnswer({ kind, facts }: Reply): boolean {
+  return kind === 'answer' && facts.length > 0
 }
 
 async function shortcut(incoming: Of<'shortcut'>, context: Context): Promise<void> {
-  const { desk, delivery } = context
-  const { place, text, responseUrl } = incoming
+  const { desk, delivery, api } = context
+  const { place, responseUrl } = incoming
+  const read = readShortcut(incoming)
   const lang = await langAt(place, context)
-  const asked = { text, conversation: conversationOf(place, 'user'), audience: 'private' as const }
-  const reply = text === '' ? plainMessage(desk.engine().say('ui-no-text', lang ?? 'en')) : await answer(desk, asked, { lang })
-  await delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+  const reply = read.kind === 'ask' ? await answer(desk, read.asked, { lang }) : plainMessage(desk.engine().say('ui-no-text', lang ?? 'en'))
+  await delivery.privately(reply, (part) => api.respond(responseUrl, part, 'ephemeral'))
 }
 
 async function home(incoming: Of<'home'>, context: Context): Promise<void> {
@@ -111,7 +116,9 @@ async function home(incoming: Of<'home'>, context: Context): Promise<void> {
   const engine = desk.engine()
   const examples = engine.examples(lang, maxPrompts)
   if (tab === 'messages') return api.suggestPrompts(channel, { title: engine.say('ui-prompts', lang), questions: examples })
-  await api.publishHome(user, homeView({ home: engine.home(lang, desk.today()), examples, isAdmin: admins.includes(user) }))
+  const isAdmin = admins.includes(user)
+  const upkeep = isAdmin ? await desk.upkeep() : undefined
+  await api.publishHome(user, homeView({ home: engine.home(lang, desk.today(), upkeep), examples, isAdmin }))
 }
 
 /** In its thread; in a direct message where it was asked. */
@@ -121,10 +128,16 @@ async function say({ place, ts }: Of<'mention' | 'message'>, { api, delivery }: 
 }
 
 /** Who addressed baimo is told that it failed. */
-async function apologise(incoming: Incoming, context: Context, reply: Outgoing): Promise<void> {
+async function apologise(incoming: Incoming, context: Context, error: unknown): Promise<void> {
+  const { desk, delivery, api } = context
+  const lang = incoming.kind === 'home' ? undefined : await langAt(incoming.place, context)
+  const reply = plainMessage(desk.fail(error, lang ?? 'en'))
   if ('responseUrl' in incoming && incoming.responseUrl !== undefined) {
     const { responseUrl } = incoming
-    await context.delivery.privately(reply, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+    await delivery.privately(reply, (part) => api.respond(responseUrl, part, 'ephemeral'))
+  } else if (incoming.kind === 'press') {
+    const { user } = incoming.place
+    await delivery.inChannel(user, reply, (part) => api.post({ channel: user }, part))
   } else if (incoming.kind === 'mention' || (incoming.kind === 'message' && incoming.place.isDirect)) await say(incoming, context, reply)
 }
 

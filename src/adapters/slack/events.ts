@@ -48,21 +48,23 @@ export interface Submission {
 }
 
 /** What is asked, before it is known in which language and on which day. */
-export type Asked = Pick<Question, 'text' | 'command' | 'conversation' | 'audience'>
+export interface Asked extends Pick<Question, 'text' | 'command' | 'conversation' | 'audience'> {
+  /** Only the asker sees the answer, but others are near that may be shown it. */
+  readonly isShareable: boolean
+}
 
 /** The command that takes all others. */
 export const umbrella = 'baimo'
 
-export type Read =
-  | { readonly kind: 'ask'; readonly asked: Asked }
-  /** Wants to know how a command is used. */
-  | { readonly kind: 'usage'; readonly command: CommandSpec }
-  | { readonly kind: 'nothing' }
+type Ask = { readonly kind: 'ask'; readonly asked: Asked }
+/** `usage`: wants to know how a command is used. */
+export type ReadCommand = Ask | { readonly kind: 'usage'; readonly command: CommandSpec }
+export type ReadMessage = Ask | { readonly kind: 'nothing' }
 
 const helpWords = /^(?:help|\?|--help|-h|帮助|幫助|用法)$/iu
 
 /** A slash command. `prefix` stands before each name where the workspace has others of the same name. */
-export function readCommand(incoming: Extract<Incoming, { kind: 'command' }>, commands: readonly CommandSpec[]): Read {
+export function readCommand(incoming: Extract<Incoming, { kind: 'command' }>, commands: readonly CommandSpec[]): ReadCommand {
   const text = typedText(incoming.text)
   const name = incoming.name.replace(/^\//, '').toLowerCase()
   const command = commands.find((spec) => spec.name === name) ?? prefixed(name, commands)
@@ -84,36 +86,43 @@ function umbrellaAsked(text: string, commands: readonly CommandSpec[], conversat
   const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/.exec(text) ?? []
   const command = commands.find((spec) => spec.name === first.toLowerCase())
   if (text === '' || helpWords.test(text)) return commandAsked('help', '', conversation)
-  return command ? commandAsked(command.name, rest, conversation) : { text, conversation, audience: 'private' }
+  return command ? commandAsked(command.name, rest, conversation) : privately(text, conversation)
 }
 
 function commandAsked(name: string, rest: string, conversation: string): Asked {
-  return { text: rest === '' ? `/${name}` : `/${name} ${rest}`, command: { name, rest }, conversation, audience: 'private' }
+  return { ...privately(rest === '' ? `/${name}` : `/${name} ${rest}`, conversation), command: { name, rest } }
 }
 
-/** A mention, in its thread. The names of baimo and of others are no words of the question. */
-export function readMention(incoming: Message): Read {
-  const text = typedText(incoming.text.replace(/<@[^>]*>/g, ' ')).replace(/\s+/g, ' ')
+function privately(text: string, conversation: string): Asked {
+  return { text, conversation, audience: 'private', isShareable: true }
+}
+
+/** A mention or a message: a direct one goes on with the person, all others in their thread. */
+export function readMessage({ text: said, place, ts }: Message): ReadMessage {
+  const text = wordsOf(said)
   if (text === '') return { kind: 'nothing' }
-  const place = { ...incoming.place, thread: incoming.place.thread ?? incoming.ts }
-  return { kind: 'ask', asked: { text, conversation: conversationOf(place, 'thread'), audience: 'shared' } }
+  const { isDirect } = place
+  const conversation = conversationOf({ ...place, thread: place.thread ?? ts }, isDirect ? 'direct' : 'thread')
+  return { kind: 'ask', asked: { text, conversation, audience: isDirect ? 'private' : 'shared', isShareable: false } }
 }
 
-/** A direct message, or one of a channel in which every question is answered. */
-export function readMessage(incoming: Message): Read {
-  const text = typedText(incoming.text.replace(/<@[^>]*>/g, ' '))
-  if (text === '') return { kind: 'nothing' }
-  const thread = incoming.place.thread ?? incoming.ts
-  const conversation = incoming.place.isDirect
-    ? conversationOf(incoming.place, 'channel')
-    : conversationOf({ ...incoming.place, thread }, 'thread')
-  return { kind: 'ask', asked: { text, conversation, audience: incoming.place.isDirect ? 'private' : 'shared' } }
+/** What somebody wrote, for the one who wants to know what baimo says to it. */
+export function readShortcut({ text: said, place }: Pick<Message, 'text' | 'place'>): ReadMessage {
+  const text = wordsOf(said)
+  return text === '' ? { kind: 'nothing' } : { kind: 'ask', asked: privately(text, conversationOf(place, 'user')) }
 }
 
-/** Begins with the workspace, so that what is kept of one can go with it. */
-export function conversationOf({ team, channel, user, thread }: Place, by: 'user' | 'thread' | 'channel'): string {
-  const last = { user: `user:${user}`, thread: `thread:${thread ?? ''}`, channel: 'direct' }[by]
-  return `slack:${team}:${channel}:${last}`
+/** The names of baimo and of others are no words of a question. */
+function wordsOf(text: string): string {
+  return typedText(text.replace(/<@[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Begins with the workspace, so that what is kept of one can go with it. A person has one direct conversation with baimo. */
+export function conversationOf({ team, channel, user, thread }: Place, by: 'user' | 'thread' | 'direct'): string {
+  if (by === 'direct') return `slack:${team}:direct:${user}`
+  return `slack:${team}:${channel}:${by === 'user' ? `user:${user}` : `thread:${thread ?? ''}`}`
 }
 
 /** Whether a message of a channel is said to somebody else: it begins with a name that is not baimo's. */

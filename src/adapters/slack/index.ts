@@ -4,9 +4,10 @@ import { SettingError } from '../adapter.ts'
 import { type Desk, messageOf } from '../desk.ts'
 import { type BoltApp, createHttpApp, createSocketApp, type Handlers } from './bolt.ts'
 import { createCounter } from './counter.ts'
+import { within } from './deadline.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHttpServer } from './http.ts'
-import { drainMs, repeatsWithinMs } from './limits.ts'
+import { callTimeoutMs, drainMs, repeatsWithinMs } from './limits.ts'
 import { createInstallationStore, type InstallationShelf } from './installations.ts'
 import { createLocales } from './locales.ts'
 import { botScopes } from './manifest.ts'
@@ -40,6 +41,8 @@ export interface SlackDeps {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** No call to Slack is waited for longer. */
+  readonly callTimeoutMs?: number
 }
 
 /** A connection to Slack: what differs between Socket Mode and HTTP. */
@@ -74,9 +77,9 @@ export function createSlackAdapter(deps: SlackDeps): Adapter {
     failed: line.failed,
     ready: line.ready,
     async start() {
-      await initialised(app, deps)
+      if (!(await initialised(app, deps, () => stopping !== undefined))) return
       await line.open()
-      log.info('slack connected', { mode: deps.mode.kind })
+      if (stopping === undefined) log.info('slack connected', { mode: deps.mode.kind })
     },
     stop: () => (stopping ??= drain({ app, line, delivery, desk, sleep })),
   }
@@ -85,20 +88,24 @@ export function createSlackAdapter(deps: SlackDeps): Adapter {
 function connectionOf(deps: SlackDeps, handlers: Handlers): { readonly app: BoltApp; readonly line: Line } {
   const { desk, mode, apiUrl, clock, sleep } = deps
   const { log } = desk
-  const common = { apiUrl, log, handlers }
+  const common = { apiUrl, log, handlers, callTimeoutMs: deps.callTimeoutMs ?? callTimeoutMs }
   if (mode.kind === 'socket') {
     const app = createSocketApp({ ...common, token: mode.botToken })
     const sdkLogger = createSdkLogger(log)
-    const sockets = createSockets({ appToken: mode.appToken, apiUrl, log, sdkLogger, sleep, isFatal: isBadToken })
+    const sockets = createSockets({ ...common, appToken: mode.appToken, sdkLogger, sleep, isFatal: isBadToken })
+    const explained = (error: unknown): never => {
+      throw new SettingError(refused('SLACK_APP_TOKEN', error), { cause: error })
+    }
+    const failed = sockets.failed.catch(explained)
+    // Whoever waits for it sees it; nobody has to.
+    failed.catch(() => undefined)
     const open = (): Promise<void> =>
       sockets
         .start((delivered) => {
-          app.deliver(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
+          app.receive(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
         })
-        .catch((error: unknown) => {
-          throw new SettingError(refused('SLACK_APP_TOKEN', error), { cause: error })
-        })
-    return { app, line: { open, close: () => sockets.stop(), ready: () => sockets.ready(), failed: sockets.failed } }
+        .catch(explained)
+    return { app, line: { open, close: () => sockets.stop(), ready: () => sockets.ready(), failed } }
   }
   const install =
     mode.kind === 'install'
@@ -121,17 +128,19 @@ function scopesFor({ askChannels }: SlackDeps): readonly string[] {
   return askChannels.length === 0 ? botScopes : [...botScopes, 'channels:history', 'groups:history']
 }
 
-/** Slack out of reach is waited for; a token that it refuses is not. */
-async function initialised(app: BoltApp, { desk, sleep, mode }: SlackDeps): Promise<void> {
-  for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, maxRetryMs)) {
+/** Slack out of reach is waited for; a token that it refuses is not. False where baimo was stopped meanwhile. */
+async function initialised(app: BoltApp, { desk, sleep }: SlackDeps, isStopped: () => boolean): Promise<boolean> {
+  for (let wait = firstRetryMs; !isStopped(); wait = Math.min(wait * 2, maxRetryMs)) {
     try {
-      return await app.init()
+      await app.init()
+      return !isStopped()
     } catch (error) {
-      if (mode.kind === 'install' || isBadToken(error)) throw new SettingError(refused('SLACK_BOT_TOKEN', error), { cause: error })
+      if (isBadToken(error)) throw new SettingError(refused('SLACK_BOT_TOKEN', error), { cause: error })
       desk.log.warn('slack not reached', { error: messageOf(error) })
       await sleep(wait)
     }
   }
+  return false
 }
 
 function refused(variable: string, error: unknown): string {
@@ -162,10 +171,10 @@ async function drain({ app, line, delivery, desk, sleep }: Drain): Promise<void>
     while (app.pending() > 0) await sleep(pollMs)
     await delivery.settled()
     await desk.settled()
-    return 'finished' as const
   })()
-  const outcome = await Promise.race([finished, sleep(drainMs).then(() => 'late' as const)])
-  if (outcome === 'late') desk.log.warn('slack stopped with answers under way', { pending: app.pending() })
+  await within(drainMs, finished).catch((error: unknown) =>
+    desk.log.warn('slack stopped with answers under way', { pending: app.pending(), error: messageOf(error) }),
+  )
 }
 
 const pollMs = 20

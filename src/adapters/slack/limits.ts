@@ -1,7 +1,6 @@
 /** What Slack puts up with. docs = https://docs.slack.dev */
 
 /** docs/reference/block-kit/blocks */
-export const maxBlocks = 50
 export const maxViewBlocks = 100
 /** Sum of the texts of a message: refused at about 13,200 (https://github.com/slackapi/bolt-js/issues/2509). */
 export const maxMessageChars = 12_000

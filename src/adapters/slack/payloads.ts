@@ -63,7 +63,7 @@ const eventShape = z.object({
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
   is_enterprise_install: z.boolean().optional(),
-  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().optional() })).optional(),
+  authorizations: z.array(z.object({ user_id: id.nullish(), is_enterprise_install: z.boolean().optional() })).default([]),
   event: z.object({
     type: id,
     subtype: z.string().optional(),
@@ -120,7 +120,7 @@ export function shortcutIn(body: unknown): Incoming | undefined {
   if (!data) return undefined
   const channel = data.channel.id
   const place = { team: workspaceOf(data.team?.id, data.enterprise?.id), channel, user: data.user.id, isDirect: channel.startsWith('D') }
-  return { kind: 'shortcut', text: data.message.text.trim(), place, responseUrl: data.response_url }
+  return { kind: 'shortcut', text: data.message.text, place, responseUrl: data.response_url }
 }
 
 export function submissionIn(body: unknown): Submission | undefined {
@@ -143,8 +143,10 @@ export function eventIn(body: unknown): Incoming | undefined {
   if (!isSpoken || ts === undefined) return undefined
   const isDirect = event.channel_type === 'im'
   const place: Place = { team, channel, user, thread: event.thread_ts, isDirect }
-  const kind = event.type === 'app_mention' ? 'mention' : 'message'
-  return { kind, place, ts, eventId, text }
+  if (event.type === 'app_mention') return { kind: 'mention', place, ts, eventId, text }
+  // A message of a channel that names baimo comes as a mention too, and is answered as one.
+  const isMention = !isDirect && data.authorizations.some((one) => one.user_id && text.includes(`<@${one.user_id}`))
+  return isMention ? undefined : { kind: 'message', place, ts, eventId, text }
 }
 
 /** Which workspace or organisation took baimo out, if the event says so. */
@@ -155,7 +157,7 @@ export function goneIn(body: unknown): string | undefined {
   // Tokens of single users may be revoked without baimo's own.
   const isGone = type === 'app_uninstalled' || (type === 'tokens_revoked' && (tokens?.bot?.length ?? 0) > 0)
   if (!isGone) return undefined
-  const ofAll = data.is_enterprise_install ?? data.authorizations?.some((one) => one.is_enterprise_install) ?? false
+  const ofAll = data.is_enterprise_install ?? data.authorizations.some((one) => one.is_enterprise_install)
   return (ofAll || !data.team_id ? data.enterprise_id : data.team_id) ?? undefined
 }
 

@@ -1,6 +1,7 @@
 /** What happens when a button is pressed. All it needs is in its value. */
 import type { Lang } from '../../core/knowledge.ts'
 import { type Desk, messageOf } from '../desk.ts'
+import { within } from './deadline.ts'
 import { answer, plainMessage, platform } from './answers.ts'
 import { renderReply } from './blocks.ts'
 import { actionIds, buttonBlocks } from './buttons.ts'
@@ -10,7 +11,10 @@ import type { Locales } from './locales.ts'
 import type { Repeats } from './repeats.ts'
 import { type AskValue, decodeAsk, decodeCorrection, decodeVote, memoryOf } from './values.ts'
 import { correctionModal, correctionOf, noticeModal } from './views.ts'
-import { deleteOriginal, respond, type SlackApi } from './web-api.ts'
+import type { SlackApi } from './web-api.ts'
+
+/** Slack takes the answer to a dialog for 3 s: docs.slack.dev/interactivity/handling-user-interaction */
+const submitMs = 2000
 
 export interface PressDeps {
   readonly desk: Desk
@@ -57,8 +61,9 @@ async function ask(pressed: Pressed, value: AskValue): Promise<void> {
     text: value.q,
     conversation: inThread
       ? conversationOf({ ...place, thread }, 'thread')
-      : conversationOf(place, place.isDirect && !isPrivate ? 'channel' : 'user'),
+      : conversationOf(place, place.isDirect && !isPrivate ? 'direct' : 'user'),
     audience: inThread ? ('shared' as const) : ('private' as const),
+    isShareable: isPrivate,
   }
   const message = await answer(desk, asked, { lang: value.lang, memory: memoryOf(value) })
   if (isPrivate || responseUrl === undefined) return tell(pressed, message)
@@ -68,17 +73,17 @@ async function ask(pressed: Pressed, value: AskValue): Promise<void> {
 }
 
 async function share(pressed: Pressed, value: AskValue): Promise<void> {
-  const { press, desk, delivery, repeats } = pressed
+  const { press, api, desk, delivery, repeats } = pressed
   const { responseUrl, place, messageTs } = press
   const key = `share:${place.team}:${place.channel}:${place.user}:${messageTs ?? press.value}`
   if (responseUrl === undefined || !repeats.isNew([key])) return
   const say = (phrase: 'ui-not-shared' | 'ui-shared-changed'): Outgoing => plainMessage(desk.engine().say(phrase, value.lang))
-  const isShared = await delivery.once(sharedAnswer(desk, value), (part) => respond(responseUrl, { ...part, responseType: 'in_channel' }))
+  const isShared = await delivery.once(sharedAnswer(desk, value), (part) => api.respond(responseUrl, part, 'in_channel'))
   if (!isShared) {
     repeats.forget([key])
     return tell(pressed, say('ui-not-shared'))
   }
-  await delivery.privately({ text: '' }, () => deleteOriginal(responseUrl))
+  await delivery.privately({ text: '' }, () => api.deleteOriginal(responseUrl))
   if (value.k !== undefined && value.k !== desk.engine().version) await tell(pressed, say('ui-shared-changed'))
 }
 
@@ -88,7 +93,7 @@ function sharedAnswer(desk: Desk, value: AskValue): Outgoing {
   const before = memoryOf(value)
   const question = { text: value.q, conversation: '', audience: 'shared' as const, today: desk.today(), lang: value.lang }
   const { reply, memory } = engine.ask(question, before)
-  const buttons = buttonBlocks({ reply, question: value.q, before, memory, version: engine.version, audience: 'shared' })
+  const buttons = buttonBlocks({ reply, question: value.q, before, memory, version: engine.version, isShareable: false })
   return renderReply(reply, buttons, { details: engine.say('ui-details', reply.lang) })
 }
 
@@ -118,7 +123,7 @@ async function submit(desk: Desk, { metadata, values }: Submission): Promise<Ret
   const { f: facts, lang }: { readonly f: readonly string[]; readonly lang: Lang } = decodeCorrection(metadata) ?? { f: [], lang: 'en' }
   const { say } = desk.engine()
   try {
-    await desk.correct({ platform, ...correctionOf(values), facts, lang })
+    await within(submitMs, desk.correct({ platform, ...correctionOf(values), facts, lang }))
     return noticeModal(say, lang, say('ui-correct-thanks', lang))
   } catch (error) {
     desk.log.error('correction not kept', { error: messageOf(error) })
@@ -138,5 +143,5 @@ async function unknown(pressed: Pressed): Promise<void> {
 async function tell({ press, api, delivery }: Pressed, message: Outgoing): Promise<void> {
   const { responseUrl, place } = press
   if (responseUrl === undefined) await delivery.inChannel(place.user, message, (part) => api.post({ channel: place.user }, part))
-  else await delivery.privately(message, (part) => respond(responseUrl, { ...part, responseType: 'ephemeral' }))
+  else await delivery.privately(message, (part) => api.respond(responseUrl, part, 'ephemeral'))
 }

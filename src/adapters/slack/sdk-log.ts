@@ -19,4 +19,4 @@ export function createSdkLogger(log: Log): Logger {
   }
 }
 
-const secrets = /x(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+|https?:\/\/\S*(?:hooks\.slack\.com|\/response\/)\S*/g
+const secrets = /x(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+|wss?:\/\/\S+|https?:\/\/\S*(?:hooks\.slack\.com|\/response\/)\S*/g

@@ -5,7 +5,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { type Log, messageOf } from '../desk.ts'
 import { within } from './deadline.ts'
-import { callTimeoutMs } from './limits.ts'
 
 export interface SocketDeps {
   readonly appToken: string
@@ -13,6 +12,7 @@ export interface SocketDeps {
   readonly log: Log
   readonly sdkLogger: NonNullable<ConstructorParameters<typeof SocketModeClient>[0]>['logger']
   readonly sleep: (ms: number) => Promise<void>
+  readonly callTimeoutMs: number
   /** Whether trying again is vain. */
   readonly isFatal: (error: unknown) => boolean
 }
@@ -47,8 +47,6 @@ export function createSockets(deps: SocketDeps): Sockets {
   const failed = new Promise<never>((_, reject) => {
     fail = reject
   })
-  // Whoever waits for it sees it; nobody has to.
-  failed.catch(() => undefined)
 
   /** Connects, again and again, until stopped. */
   async function keep(take: (delivered: Delivered) => void, onOpen: () => void): Promise<void> {
@@ -77,13 +75,14 @@ export function createSockets(deps: SocketDeps): Sockets {
     ready: () => open.size > 0,
     async start(take) {
       const first = new Promise<void>((resolve) => {
-        for (let i = 0; i < connections; i++) void keep(take, resolve)
+        // One that has ended connects no more: nobody is left waiting where baimo is stopped meanwhile.
+        for (let i = 0; i < connections; i++) void keep(take, resolve).finally(resolve)
       })
       await Promise.race([first, failed])
     },
     async stop() {
       stopped = true
-      await Promise.all([...open].map((client) => Promise.race([client.disconnect(), deps.sleep(silenceMs)])))
+      await Promise.allSettled([...open].map((client) => within(silenceMs, client.disconnect())))
     },
   }
 }
@@ -96,8 +95,11 @@ interface Connection {
 }
 
 /** A client lives for one connection. It neither reconnects nor repeats calls: that is done above, where it can be seen. */
-async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (delivered: Delivered) => void): Promise<Connection> {
-  const client = new SocketModeClient({
+async function connect(
+  { appToken, apiUrl, sdkLogger, callTimeoutMs }: SocketDeps,
+  take: (delivered: Delivered) => void,
+): Promise<Connection> {
+  const client = new PatientClient({
     appToken,
     ...(sdkLogger ? { logger: sdkLogger } : {}),
     autoReconnectEnabled: false,
@@ -105,11 +107,7 @@ async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (deliv
     clientOptions: { timeout: callTimeoutMs, retryConfig: { retries: 0 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
   })
   const closed = new Promise<void>((resolve) => void client.once('disconnected', () => resolve()))
-  const announced = new Promise<void>((resolve) => {
-    client.on('ws_message', (data: unknown) => {
-      if (typeof data === 'string' && /^\{[^{]*"type":\s*"disconnect"/.test(data)) resolve()
-    })
-  })
+  const announced = new Promise<void>((resolve) => void client.once('announced', () => resolve()))
   client.on('slack_event', ({ body, ack, retry_num, retry_reason }) => {
     take({
       body,
@@ -125,4 +123,16 @@ async function connect({ appToken, apiUrl, sdkLogger }: SocketDeps, take: (deliv
     throw error
   }
   return { client, closed, leaving: Promise.race([closed, announced]) }
+}
+
+/**
+ * The SDK closes a connection as soon as it is told that it will end, also before what came just then is acknowledged. This one goes on until
+ * Slack closes it.
+ */
+class PatientClient extends SocketModeClient {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const [data] = args
+    const isEnd = event === 'ws_message' && typeof data === 'string' && /^\{[^{]*"type":\s*"disconnect"/.test(data)
+    return isEnd ? super.emit('announced') : super.emit(event, ...args)
+  }
 }

@@ -92,7 +92,7 @@ export function homeView({ home, examples, isAdmin }: HomePage): HomeView {
     ...askButtons(examples, home.lang),
     ...shown.flatMap(({ title, lines }): KnownBlock[] => [
       { type: 'header', text: plainText(title, maxHeaderChars) },
-      ...sections(lines.map(mrkdwn).filter((line) => line.trim() !== '')),
+      ...sections(lines.map(mrkdwn)),
     ]),
   ]
   return { type: 'home', blocks: blocks.slice(0, maxViewBlocks) }

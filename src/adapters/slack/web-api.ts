@@ -2,7 +2,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { HomeView, ModalView } from '@slack/types'
 import type { Failure, Outgoing } from './delivery.ts'
-import { callTimeoutMs } from './limits.ts'
 
 export interface SlackApi {
   post(to: { readonly channel: string; readonly thread?: string | undefined }, message: Outgoing): Promise<void>
@@ -11,9 +10,13 @@ export interface SlackApi {
   suggestPrompts(channel: string, prompts: { readonly title: string; readonly questions: readonly string[] }): Promise<void>
   /** `zh-CN`; undefined where Slack tells none. */
   localeOf(user: string): Promise<string | undefined>
+  /** Says something through a response_url. Not Bolt's `respond()`, which tries once and knows no time-out. */
+  respond(url: string, message: Outgoing, to: 'ephemeral' | 'in_channel'): Promise<void>
+  /** Takes the message away that a button stands on. */
+  deleteOriginal(url: string): Promise<void>
 }
 
-export function createApi(client: WebClient): SlackApi {
+export function createApi(client: WebClient, timeoutMs: number): SlackApi {
   return {
     async post({ channel, thread }, { text, blocks }) {
       await client.chat.postMessage({
@@ -42,32 +45,19 @@ export function createApi(client: WebClient): SlackApi {
       const { user: found } = await client.users.info({ user, include_locale: true })
       return found?.locale
     },
+    respond: (url, { text, blocks }, to) =>
+      postTo(url, { response_type: to, replace_original: false, text, blocks, unfurl_links: false, unfurl_media: false }, timeoutMs),
+    deleteOriginal: (url) => postTo(url, { delete_original: true }, timeoutMs),
   }
 }
 
-/** Says something through a response_url. */
-export interface Response extends Outgoing {
-  readonly responseType: 'ephemeral' | 'in_channel'
-}
-
-/** Not Bolt's `respond()`, which tries once and knows no time-out. */
-export async function respond(url: string, { text, blocks, responseType }: Response): Promise<void> {
-  const body = { response_type: responseType, replace_original: false, text, blocks, unfurl_links: false, unfurl_media: false }
-  await postTo(url, body)
-}
-
-/** Takes the private message away that a button stands on. */
-export async function deleteOriginal(url: string): Promise<void> {
-  await postTo(url, { delete_original: true })
-}
-
-async function postTo(url: string, body: object): Promise<void> {
+async function postTo(url: string, body: object, timeoutMs: number): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(body),
     redirect: 'error',
-    signal: AbortSignal.timeout(callTimeoutMs),
+    signal: AbortSignal.timeout(timeoutMs),
   })
   const text = await response.text()
   if (response.ok && !/"ok":\s*false/.test(text)) return

@@ -1,12 +1,12 @@
 /** What platforms say around a reply: labels of dialogs, confirmations, the home page. Data like all else; adapters word nothing. */
 import type { Lang } from '../knowledge.ts'
-import type { Home, HomeSection, Line } from '../reply.ts'
+import type { Home, HomeSection, Line, Upkeep } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { wordAge } from './ages.ts'
 import { wordSources, wordTopics } from './lists.ts'
 import type { PhraseKey } from './phrases.ts'
 import { text } from './spans.ts'
-import { createWords, type Words } from './words.ts'
+import { gapLines, problemLines, stateLines } from './upkeep.ts'
+import { createWords } from './words.ts'
 
 /** Phrases that adapters may use. */
 export const interfacePhrases = [
@@ -76,7 +76,7 @@ function bestKnown(topic: string, taken: ReadonlySet<string>, snapshot: Snapshot
 }
 
 /** What baimo knows, how to ask it, and what it keeps. */
-export function wordHome(snapshot: Snapshot, { lang, today }: { lang: Lang; today: string }): Home {
+export function wordHome(snapshot: Snapshot, { lang, today, upkeep }: { lang: Lang; today: string; upkeep: Upkeep | undefined }): Home {
   const words = createWords(snapshot, lang, today)
   const section = (title: PhraseKey, lines: readonly Line[], audience: HomeSection['audience'] = 'all'): HomeSection => ({
     title: words.say(title),
@@ -98,6 +98,9 @@ export function wordHome(snapshot: Snapshot, { lang, today }: { lang: Lang; toda
       ]),
       section('ui-home-privacy', [words.phrase('ui-privacy-kept'), words.phrase('ui-privacy-read')]),
       section('ui-home-state', stateLines(words), 'admins'),
+      ...(upkeep
+        ? [section('ui-home-problems', problemLines(upkeep, words), 'admins'), section('ui-home-gaps', gapLines(upkeep, words), 'admins')]
+        : []),
     ],
   }
 }
@@ -108,15 +111,4 @@ function companies(snapshot: Snapshot): string[] {
     .sort((a, b) => snapshot.factsAbout(b.id).length - snapshot.factsAbout(a.id).length)
     .slice(0, maxCompanies)
     .map(({ id }) => id)
-}
-
-/** What an admin wants to know of the knowledge that is live. */
-function stateLines(words: Words): Line[] {
-  const { hash, facts, sources, entities } = words.snapshot.knowledge
-  const newest = [...sources].sort((a, b) => b.date.localeCompare(a.date))[0]
-  const counts = { facts: String(facts.length), sources: String(sources.length), entities: String(entities.length) }
-  return [
-    words.phrase('ui-state', { ...counts, version: hash.slice(0, 12), age: newest ? wordAge(newest.date, words) : '' }),
-    words.phrase('ui-state-withdrawn', { n: String(facts.filter((fact) => fact.withdrawn).length) }),
-  ]
 }

@@ -160,5 +160,11 @@ export const phraseKeys = [
   'ui-home-state',
   'ui-state',
   'ui-state-withdrawn',
+  'ui-home-problems',
+  'ui-no-problems',
+  'ui-problems',
+  'ui-home-gaps',
+  'ui-no-gaps',
+  'ui-gap',
 ] as const
 export type PhraseKey = (typeof phraseKeys)[number]

@@ -16,8 +16,7 @@ import { createWords, type Words } from './words.ts'
 /** Words an answer. Citations are numbered in the order in which the lines use them. */
 export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; today: string }): Reply {
   const words = createWords(context.snapshot, context.lang, context.today)
-  const { lines: said, notes } = wordShape(answer, words)
-  const lines = answer.lacking ? [...said, missingLine(answer.lacking, answer, words)] : said
+  const { lines, notes } = wordWhole(answer, words)
   const table = tableOf(answer, words)
   const series = seriesOf(answer, words)
   const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
@@ -34,6 +33,11 @@ export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; 
     facts: citedFacts(answer.facts, words),
     labels: { sources: words.say('sources'), next: words.say('next'), more: words.say('and-more', { n: '{n}' }) },
   }
+}
+
+function wordWhole(answer: Answer, words: Words): Worded {
+  const { lines, notes } = wordShape(answer, words)
+  return { lines: answer.lacking ? [...lines, missingLine(answer.lacking, answer, words)] : lines, notes }
 }
 
 function wordShape(answer: Answer, words: Words): Worded {
@@ -69,6 +73,10 @@ function wordShape(answer: Answer, words: Words): Worded {
       return wordUnknown(shape.words, answer.topics, words)
     case 'empty':
       return wordEmpty(shape.entities, answer.topics, words)
+    case 'parts': {
+      const parts = shape.parts.map((part) => wordWhole(part, words))
+      return { lines: parts.flatMap(({ lines }) => lines), notes: parts.flatMap(({ notes }) => notes) }
+    }
     case 'off-topic':
       return simple(words.phrase('off-topic'))
     default:

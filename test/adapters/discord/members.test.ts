@@ -1,18 +1,14 @@
 /** What members see: the real engine on the shipped knowledge, the real discord.js, a stand-in of Discord. */
-import { afterEach, beforeAll, describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it, test } from 'vitest'
 import { maxCustomIdChars } from '../../../src/adapters/discord/limits.ts'
 import type { Engine } from '../../../src/core/reply.ts'
+import { shippedEngine as engine } from '../../shipped.ts'
 import { makeReply, replyingEngine } from '../fake-engine.ts'
 import { closeAll, type Running, startBaimo } from './harness.ts'
 import { allComponents } from './limits.ts'
-import { shippedEngine } from './shipped.ts'
 import { self, type Shown, type Taken, until, type Where } from './stand-in.ts'
 import { titleOf, viewOf } from './view.ts'
 
-let engine: Engine
-beforeAll(async () => {
-  engine = await shippedEngine()
-}, 30_000)
 afterEach(closeAll)
 
 const chinese: Where = { locale: 'zh-CN' }

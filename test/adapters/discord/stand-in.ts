@@ -66,6 +66,8 @@ export interface StandInOptions {
   readonly userInstall?: boolean
   readonly refuses?: 'token' | 'intents'
   readonly preferredLocale?: string
+  /** Right after a resume, the session is said to be invalid. */
+  readonly regrets?: boolean
 }
 
 export type StandIn = Awaited<ReturnType<typeof openStandIn>>
@@ -84,7 +86,7 @@ export async function openStandIn(options: StandInOptions = {}) {
   const requests: { readonly method: string; readonly path: string; readonly body: unknown }[] = []
   const faults: { readonly path: RegExp; readonly fault: Fault }[] = []
   const sessions = new Map<string, Session>()
-  const connections = { identified: 0, resumed: 0, intents: 0 }
+  const connections = { identified: 0, resumed: 0, intents: 0, shards: [] as unknown[] }
   let commands: Json[] = []
   const guildCommands = new Map<string, Json[]>()
   let serial = 0
@@ -284,6 +286,7 @@ export async function openStandIn(options: StandInOptions = {}) {
         if (options.refuses === 'intents') return socket.close(4014)
         connections.identified += 1
         connections.intents = Number(d['intents'])
+        connections.shards.push(d['shard'])
         session = { id: `session-${connections.identified}`, events: [], socket }
         sessions.set(session.id, session)
         welcome(session, Array.isArray(d['shard']) ? d['shard'] : [0, 1])
@@ -295,6 +298,7 @@ export async function openStandIn(options: StandInOptions = {}) {
         session.socket = socket
         for (const event of session.events.filter(({ s }) => s > Number(d['seq']))) send({ op: 0, ...event })
         dispatch('RESUMED', {}, session)
+        if (options.regrets === true) send({ op: 9, d: false })
       }
     })
   })
@@ -467,6 +471,18 @@ export async function openStandIn(options: StandInOptions = {}) {
       const session = [...sessions.values()].at(-1)
       if (forgets && session) sessions.delete(session.id)
       session?.socket?.close(code)
+    },
+    /** Resolves once all events that were sent have come: a socket answers a ping after what was sent before it. */
+    async delivered(): Promise<void> {
+      await Promise.all(
+        [...sockets.clients].map(
+          (socket) =>
+            new Promise<void>((resolve) => {
+              socket.once('pong', () => resolve())
+              socket.ping()
+            }),
+        ),
+      )
     },
     async close(): Promise<void> {
       for (const socket of sockets.clients) socket.terminate()

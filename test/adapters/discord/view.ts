@@ -47,7 +47,7 @@ export function rendered(markdown: string): string {
 }
 
 function renderedLine(line: string): string {
-  let rest = line.replace(/^(?:-# |> |#{1,3} )/, '')
+  let rest = line.replace(/^(?:-# |> |- |#{1,3} )/, '')
   let seen = ''
   while (rest !== '') {
     const character = /^\\([!-/:-@[-`{-~])/.exec(rest)
