@@ -39,7 +39,7 @@ async function nextVersion(known: string | undefined): Promise<string> {
 const part = (page: string, id: string): string => page.split(`<section id="${id}"`)[1]?.split('</section>')[0] ?? ''
 const textIn = (markup: string): string =>
   markup
-    .replace(/<\/(?:td|th|h2|h4|pre|a)>/g, ' ')
+    .replace(/<\/(?:td|th|h2|h3|pre|a)>/g, ' ')
     .replace(/<[^>]+>/g, '')
     .replace(/&#(?:39|x27);/g, "'")
     .replace(/\s+/g, ' ')
@@ -193,18 +193,18 @@ describe('what is worked out elsewhere', () => {
     words: [{ word: '亏多少', count: 3 }],
   }
 
-  it('is shown where it is given, and asked for once a version', async () => {
+  it('is shown where it is given; answers that change as soon as they are found, once for the same files', async () => {
     let asked = 0
     const changes = async () => {
       asked += 1
-      return [{ question: '/burn openai', before: 'US$5 billion', after: undefined }]
+      return [{ question: '/burn openai', before: 'US$5 billion', after: 'US$6 billion' }]
     }
     const other = await openStudio({ gaps: async () => [gap], changes })
     try {
+      expect(await (await fetch(other.origin)).text()).toContain('Being worked out')
       const page = await (await fetch(other.origin)).text()
-      await fetch(other.origin)
       expect(textIn(part(page, 'gaps'))).toContain('zhipu burn 亏多少 2026-11-01 2026-11-20')
-      expect(textIn(part(page, 'changes'))).toContain('/burn openai Before US$5 billion After not answered')
+      expect(textIn(part(page, 'changes'))).toContain('/burn openai Before US$5 billion After US$6 billion')
       expect(asked).toBe(1)
     } finally {
       await other.close()
@@ -217,9 +217,8 @@ describe('what is worked out elsewhere', () => {
       changes: async () => Promise.reject(new Error('no git here')),
     })
     try {
-      const response = await fetch(other.origin)
-      const page = textIn(await response.text())
-      expect(response.status).toBe(200)
+      expect((await fetch(other.origin)).status).toBe(200)
+      const page = textIn(await (await fetch(other.origin)).text())
       expect(page).toContain('the database is gone')
       expect(page).toContain('no git here')
     } finally {
