@@ -43,6 +43,7 @@ describe('the command line', () => {
     [['ask', '--explain=yes', 'a'], '--explain takes no value.', undefined],
     [['ask', '--today', '2026-02-30', 'a'], '--today wants a day like 2026-11-24, not "2026-02-30".', undefined],
     [['ask', '--today', 'tomorrow', 'a'], '--today wants a day like 2026-11-24, not "tomorrow".', undefined],
+    [['studio', '--port', '70000'], '--port wants a number up to 65535, not "70000".', undefined],
     [['check', 'knowledge'], 'check takes no "knowledge".', undefined],
     [['ask', '--jsonl', 'a'], 'ask --jsonl reads questions from stdin, so it takes no "a".', undefined],
   ])('%j is a mistake that is named', (args, message, word) => {

@@ -44,7 +44,10 @@ async function start(main: string, ...args: string[]): Promise<{ said: string; c
 const main = join(root, 'dist/main.js')
 const addressIn = (said: string): string => /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? said
 
-describe('baimo studio', () => {
+/** Knowledge is compiled, and hundreds of questions are asked twice, on machines that have other work too. */
+const maxTestMs = 240_000
+
+describe('baimo studio', { timeout: maxTestMs }, () => {
   it('says where it is, answers there, makes no journal, and ends on a signal', async () => {
     const { said, code } = await start(main, '--port', '0')
     expect(await (await fetch(`${addressIn(said)}?q=/burn+openai`)).text()).toContain('There is no journal yet')
