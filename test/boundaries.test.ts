@@ -97,6 +97,14 @@ describe('the sources', () => {
     expect(loading.map(({ path }) => path)).toEqual([])
   })
 
+  it('of the studio import neither main nor the subcommands, and are loaded by one subcommand alone, when it is called', () => {
+    const allowed = (name: string): boolean => /^(?:core|knowledge|journal|adapters|studio)\//.test(name)
+    expect(forbidden(within('studio'), (name) => isPackage(name) || allowed(name))).toEqual([])
+    const users = files.filter(({ path, imports }) => !path.startsWith('studio/') && imports.some((name) => name.startsWith('studio/')))
+    expect(users.map(({ path }) => path)).toEqual(['cli/studio.ts'])
+    expect(users.filter(({ text }) => /^import (?!type\b)[^\n]*\/studio\//m.test(text))).toEqual([])
+  })
+
   it('of the journal load a database driver only when it is needed', () => {
     const drivers = within('journal').flatMap(({ path, text }) =>
       [...text.matchAll(/^import (?!type\b).* from '(?:libsql|pg)'/gm)].map(([line]) => `${path}: ${line}`),

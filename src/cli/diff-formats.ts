@@ -1,7 +1,7 @@
 /** How changed answers are shown. */
 import type { Kind } from '../core/reply.ts'
 
-export const diffFormats = ['text', 'markdown'] as const
+export const diffFormats = ['text', 'markdown', 'json'] as const
 export type DiffFormat = (typeof diffFormats)[number]
 
 export interface Answer {
@@ -29,6 +29,7 @@ export function isLoss({ before, after }: Change): boolean {
 /** The lines to print; losses first, since they are what a reader must not miss. */
 export function formatDiff(diff: Diff, format: DiffFormat): string[] {
   const changes = [...diff.changes].sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)))
+  if (format === 'json') return [JSON.stringify({ ...diff, changes })]
   if (format === 'text') return [...changes.flatMap(textOf), summaryOf(diff)]
   return [
     `### Answers that change`,

@@ -1,6 +1,8 @@
 /** `baimo studio`: a local page that shows answers before they are live. */
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { messageOf } from '../adapters/desk.ts'
 import type { Config } from '../config.ts'
 import type { OpenJournal } from '../journal/open.ts'
@@ -8,6 +10,8 @@ import { shippedDir } from '../knowledge/store.ts'
 import type { StudioDeps } from '../studio/server.ts'
 import type { Arguments } from './arguments.ts'
 import { clockDay } from './clock.ts'
+import type { Diff } from './diff-formats.ts'
+import { repositoryOf } from './git.ts'
 
 interface Voices {
   readonly print: (line: string) => void
@@ -17,6 +21,7 @@ interface Voices {
 const defaultPort = 4140
 const everyMs = 500
 const maxGaps = 100
+const maxDiffBytes = 64 * 1024 * 1024
 
 /** Runs until it is told to stop. Gives the exit code. */
 export async function studioCommand(given: Arguments, config: Config, voices: Voices): Promise<number> {
@@ -25,8 +30,10 @@ export async function studioCommand(given: Arguments, config: Config, voices: Vo
   const { createStudio, createWorkbench } = loaded
   const port = Number(given.port ?? defaultPort)
   const office = await openOffice(config, voices)
-  const workbench = createWorkbench({ dir: given.knowledge ?? config.knowledgeDir ?? shippedDir, today: clockDay, everyMs })
-  const studio = createStudio({ port, workbench, today: () => given.today ?? clockDay(), ...gapsOf(office) })
+  const dir = given.knowledge ?? config.knowledgeDir ?? shippedDir
+  const today = (): string => given.today ?? clockDay()
+  const workbench = createWorkbench({ dir, today: clockDay, everyMs })
+  const studio = createStudio({ port, workbench, today, ...gapsOf(office), ...changesOf(dir, today) })
   try {
     voices.print(`The studio is at http://127.0.0.1:${await studio.start()}/ (Ctrl-C ends it).`)
     await toldToStop()
@@ -68,6 +75,26 @@ async function openOffice(config: Config, { complain }: Voices): Promise<OpenJou
 
 function gapsOf(office: OpenJournal | undefined): Pick<StudioDeps, 'gaps'> {
   return office ? { gaps: () => office.reads.gaps(maxGaps) } : {}
+}
+
+/** By `baimo diff` in a process of its own: it takes seconds, in which the page must answer. */
+function changesOf(dir: string, today: () => string): Pick<StudioDeps, 'changes'> {
+  const [, program] = process.argv
+  if (program === undefined || repositoryOf(dir) === undefined) return {}
+  return {
+    async changes(signal) {
+      const args = [program, 'diff', '--format', 'json', '--knowledge', dir, '--today', today()]
+      const { stdout } = await promisify(execFile)(process.execPath, args, { signal, maxBuffer: maxDiffBytes }).catch(failedDiff)
+      const diff: Diff = JSON.parse(stdout)
+      return diff.changes.map(({ question, before, after }) => ({ question, before: before.text, after: after.text }))
+    },
+  }
+}
+
+/** What it said last says why. */
+function failedDiff(error: unknown): never {
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : undefined
+  throw new Error(said || messageOf(error), { cause: error })
 }
 
 function toldToStop(): Promise<void> {

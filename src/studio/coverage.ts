@@ -15,7 +15,7 @@ export interface Row {
 }
 
 export interface Coverage {
-  /** Those that have facts. */
+  /** Those that have facts, most first. */
   readonly topics: readonly Topic[]
   /** Most facts first. What a company makes counts as the company's. */
   readonly companies: readonly Row[]
@@ -28,7 +28,7 @@ export function coverageOf(knowledge: Knowledge): Coverage {
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const rows = new Map<string, { entity: Entity; facts: number; cells: Map<string, Cell> }>()
-  const covered = new Set<string>()
+  const covered = new Map<string, number>()
   for (const { about, topics, metric: id, stated, withdrawn } of knowledge.facts) {
     const entity = ownerOf(about, entities)
     if (withdrawn || !entity) continue
@@ -39,12 +39,12 @@ export function coverageOf(knowledge: Knowledge): Coverage {
     for (const topic of new Set([...topics, ...(metric ? [metric.topic, ...metric.also] : [])])) {
       const { count, newest } = row.cells.get(topic) ?? { count: 0, newest: '' }
       row.cells.set(topic, { count: count + 1, newest: [newest, stated].sort()[1] ?? stated })
-      covered.add(topic)
+      covered.set(topic, (covered.get(topic) ?? 0) + 1)
     }
   }
   const sorted = [...rows.values()].sort((a, b) => b.facts - a.facts || (a.entity.id < b.entity.id ? -1 : 1))
   return {
-    topics: knowledge.topics.filter(({ id }) => covered.has(id)),
+    topics: knowledge.topics.filter(({ id }) => covered.has(id)).sort((a, b) => (covered.get(b.id) ?? 0) - (covered.get(a.id) ?? 0)),
     companies: sorted.filter(({ entity }) => entity.kind === 'company'),
     others: sorted.filter(({ entity }) => entity.kind !== 'company'),
   }

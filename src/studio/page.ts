@@ -4,22 +4,26 @@ import { langs } from '../core/knowledge.ts'
 import type { Gap } from '../journal/reads.ts'
 import type { Answered } from './asking.ts'
 import { type Html, html } from './html.ts'
-import { type ChangedAnswer, changesPanel, coveragePanel, gapsPanel, panel, problemsPanel, type Result } from './panels.ts'
+import type { Changes } from './edits.ts'
+import { changesPanel, coveragePanel, gapsPanel, panel, problemsPanel } from './panels.ts'
 import { drawPreviews } from './previews.ts'
+import type { Result } from './result.ts'
 import { addressOf, themes, type View, widths } from './view.ts'
 import type { State } from './workbench.ts'
 
 export interface PageParts {
   readonly view: View
   readonly state: State
+  /** Of all that the page shows. */
+  readonly version: string
   /** Undefined where nothing was asked, or nothing can answer. */
   readonly answered: Answered | undefined
   readonly gaps: Result<readonly Gap[]> | undefined
-  readonly changes: Result<readonly ChangedAnswer[]> | undefined
+  readonly changes: Changes | undefined
 }
 
-export function page({ view, state, answered, gaps, changes }: PageParts): string {
-  const { html: body } = html`<body data-version="${state.version}">
+export function page({ view, state, version, answered, gaps, changes }: PageParts): string {
+  const { html: body } = html`<body data-version="${version}">
   <a class="skip" href="#answer">To the answer</a>
   <header><h1>baimo studio</h1><p id="status" role="status">${summary(state)}</p>
     <nav aria-label="Parts of this page">${links(changes !== undefined)}</nav></header>

@@ -1,19 +1,11 @@
 /** What stands below the answer: the state of the knowledge, as those who keep it want to see it. */
 import type { Gap } from '../journal/reads.ts'
 import { type Cell, type Coverage, coverageOf, type Row } from './coverage.ts'
+import type { Changes } from './edits.ts'
 import { type Html, html } from './html.ts'
+import type { Result } from './result.ts'
 import { addressOf, type View } from './view.ts'
 import type { FoundProblem, State } from './workbench.ts'
-
-/** An answer that an edit changes, in words. Undefined where the question was, or is, not answered. */
-export interface ChangedAnswer {
-  readonly question: string
-  readonly before: string | undefined
-  readonly after: string | undefined
-}
-
-/** Something that is worked out elsewhere, and may fail there. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
 
 export function problemsPanel({ problems, isBehind, good }: State): Html {
   const errors = problems.filter(({ severity }) => severity === 'error').length
@@ -33,16 +25,18 @@ function problemItem({ file, line, column, severity, message, remedy, rule, exce
     ${excerpt === undefined ? undefined : html`<pre>${excerpt}</pre>`}</li>`
 }
 
-export function changesPanel(changes: Result<readonly ChangedAnswer[]> | undefined, view: View): Html {
+export function changesPanel(changes: Changes | undefined, view: View): Html {
+  const title = 'Answers that your edits change'
   if (!changes) return html``
-  if (!changes.ok) return panel('changes', 'Answers that your edits change', html`<p class="warn">${changes.error}</p>`)
-  const side = (name: string, text: string | undefined): Html => html`<div><h4>${name}</h4><pre>${text ?? 'not answered'}</pre></div>`
+  if (changes === 'pending') return panel('changes', title, html`<p>Being worked out: every question is asked of both.</p>`)
+  if (!changes.ok) return panel('changes', title, html`<p class="warn">${changes.error}</p>`)
+  const side = (name: string, text: string): Html => html`<div><h3>${name}</h3><pre>${text}</pre></div>`
   const items = changes.value.map(
     ({ question, before, after }) =>
       html`<li><a href="${addressOf(view, question)}">${question}</a><div class="sides">${side('Before', before)}${side('After', after)}</div></li>`,
   )
-  const list = items.length > 0 ? html`<ol>${items}</ol>` : html`<p>None: the edits that are not committed yet change no answer.</p>`
-  return panel('changes', `Answers that your edits change (${items.length})`, list)
+  const none = html`<p>None: what is not committed yet changes no answer.</p>`
+  return panel('changes', `${title} (${items.length})`, items.length > 0 ? html`<ol>${items}</ol>` : none)
 }
 
 /** Undefined: there is no journal. */

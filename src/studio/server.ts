@@ -5,8 +5,9 @@ import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import type { Gap } from '../journal/reads.ts'
 import { ask } from './asking.ts'
+import { createEdits, type Edits, type FindChanges } from './edits.ts'
+import { resultOf } from './result.ts'
 import { page } from './page.ts'
-import type { ChangedAnswer, Result } from './panels.ts'
 import { platformStyle } from './platform-style.ts'
 import { script } from './script.ts'
 import { slackStyles } from './slack.ts'
@@ -22,8 +23,8 @@ export interface StudioDeps {
   readonly today: () => string
   /** Left out where there is no journal. */
   readonly gaps?: () => Promise<readonly Gap[]>
-  /** The answers that edits which are not committed change. Left out where nobody can tell: then nothing is shown of it. Asked once a version of the files. */
-  readonly changes?: () => Promise<readonly ChangedAnswer[]>
+  /** The answers that edits which are not committed change. Left out where nobody can tell: then nothing is shown of it. */
+  readonly changes?: FindChanges
 }
 
 export interface Studio {
@@ -38,18 +39,18 @@ const names = [address, 'localhost']
 export function createStudio(deps: StudioDeps): Studio {
   let server: ServerType | undefined
   let port = deps.port
+  const edits = createEdits(deps)
   const app = new Hono()
   app.use(
     headers,
     guard(() => port),
   )
-  app.get('/', async (context) => context.html(await pageFor(context, deps, changesOf)))
-  app.get('/events', (context) => events(context, deps.workbench))
+  app.get('/', async (context) => context.html(await pageFor(context, deps, edits)))
+  app.get('/events', (context) => events(context, edits))
   app.get('/studio.css', (context) => context.body(style + platformStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/slack.css', (context) => context.body(slackStyles(), 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/studio.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/icon.svg', (context) => context.body(icon, 200, { 'content-type': 'image/svg+xml' }))
-  const changesOf = onceAVersion(deps)
 
   return {
     start: () =>
@@ -62,6 +63,7 @@ export function createStudio(deps: StudioDeps): Studio {
       }),
     stop: () =>
       new Promise((resolve) => {
+        edits.close()
         server?.close(() => resolve())
         // Pages that are open hold their event stream.
         if (server && 'closeAllConnections' in server) server.closeAllConnections()
@@ -102,41 +104,22 @@ function guard(port: () => number): MiddlewareHandler {
   }
 }
 
-type ChangesOf = () => Promise<Result<readonly ChangedAnswer[]> | undefined>
-
-async function pageFor(context: Context, { workbench, today, gaps }: StudioDeps, changesOf: ChangesOf): Promise<string> {
+async function pageFor(context: Context, { workbench, today, gaps }: StudioDeps, edits: Edits): Promise<string> {
   const state = workbench.state()
   const view = viewOf(new URL(context.req.url).searchParams)
   const answered = state.good && view.question !== '' ? await ask(state.good.engine, view, today()) : undefined
-  const [gapsFound, changes] = await Promise.all([gaps ? resultOf(gaps()) : undefined, changesOf()])
+  const changes = edits.changes()
   context.header('cache-control', 'no-store')
-  return page({ view, state, answered, gaps: gapsFound, changes })
+  return page({ view, state, version: edits.version(), answered, gaps: gaps ? await resultOf(gaps()) : undefined, changes })
 }
 
-function events(context: Context, workbench: Workbench): Response {
+function events(context: Context, edits: Edits): Response {
   return streamSSE(context, async (stream) => {
-    const send = (version: string): Promise<void> => stream.writeSSE({ event: 'version', data: version })
+    const send = (): Promise<void> => stream.writeSSE({ event: 'version', data: edits.version() })
     const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
-    const end = workbench.onChange(({ version }) => void send(version))
-    await send(workbench.state().version)
+    const end = edits.onChange(() => void send())
+    await send()
     await ended
     end()
   })
-}
-
-function onceAVersion({ workbench, changes }: StudioDeps): ChangesOf {
-  let last: { readonly version: string; readonly result: ReturnType<ChangesOf> } | undefined
-  return async () => {
-    const { version } = workbench.state()
-    if (changes && last?.version !== version) last = { version, result: resultOf(changes()) }
-    return last?.result
-  }
-}
-
-async function resultOf<T>(promise: Promise<T>): Promise<Result<T>> {
-  try {
-    return { ok: true, value: await promise }
-  } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) }
-  }
 }

@@ -77,6 +77,6 @@ function forDrawing(key: string, value: unknown, { addressOf }: SlackLook): unkn
 function withLinks(markup: string): string {
   return markup
     .replace(/<button type="button" id="(\/[^"]*)"(.*?)<\/button>/gs, '<a data-asks href="$1"$2</a>')
-    .replaceAll('<button ', '<button disabled ')
     .replace(/(<[a-z]+ (?:[a-z-]+="[^"]*" )*)id="[^"]*" ?/g, '$1')
+    .replaceAll('<button ', '<button disabled ')
 }

@@ -53,6 +53,7 @@ describe('the command line', () => {
     [['import', 'a', 'b'], 'import takes no "b".', undefined],
     [['diff', '--format', 'github'], 'diff has no format "github": text, markdown.', 'github'],
     [['check', '--format', 'jsn'], 'check has no format "jsn": text, json, github.', 'jsn'],
+    [['studio', '--port', '70000'], '--port wants a number up to 65535, not "70000".', undefined],
     [['check', 'knowledge'], 'check takes no "knowledge".', undefined],
     [['ask', '--jsonl', 'a'], 'ask --jsonl reads questions from stdin, so it takes no "a".', undefined],
   ])('%j is a mistake that is named', (args, message, word) => {
