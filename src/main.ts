@@ -2,6 +2,7 @@
 /** The composition root: configuration → knowledge → engine → adapter or subcommand → signals. The only file that knows all. */
 import { readFileSync } from 'node:fs'
 import { type Arguments, type Mistake, readArguments } from './cli/arguments.ts'
+import { clockDay } from './cli/clock.ts'
 import { helpText } from './cli/usage.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Knowledge, Lang } from './core/knowledge.ts'
@@ -38,21 +39,12 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function run(given: Arguments, config: Config): Promise<number> {
   const { shippedDir } = await import('./knowledge/store.ts')
-  const { command, knowledge: dir = config.knowledgeDir ?? shippedDir, against } = given
+  const { command, knowledge: dir = config.knowledgeDir ?? shippedDir } = given
   switch (command) {
     case 'chat':
       return chat(given, config)
     case 'ask':
       return ask(given, config)
-    case 'check': {
-      const { checkCommand } = await import('./cli/check.ts')
-      const options = { dir, today: given.today ?? clockDay(), strict: given.switches.has('strict') }
-      return checkCommand({ ...options, ...(against === undefined ? {} : { against }) }, print)
-    }
-    case 'compile': {
-      const { compileCommand } = await import('./cli/compile.ts')
-      return compileCommand({ today: clockDay() }, print)
-    }
     case 'manifest': {
       const loaded = await loadEngine(given, config)
       if (!loaded) return exitCodes.failed
@@ -78,12 +70,15 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const { journalCommand } = await import('./cli/journal-commands.ts')
       return journalCommand(command, { config, given, dir, print, complain })
     }
-    case 'schema': {
-      const { schemaCommand } = await import('./cli/schema.ts')
-      return schemaCommand({ dir }, print)
+    case 'studio': {
+      const { studioCommand } = await import('./cli/studio.ts')
+      return studioCommand(given, config, { print, complain })
     }
-    default:
-      return assertNever(command)
+    default: {
+      const { keep } = await import('./cli/keeping.ts')
+      const person = process.stdin.isTTY ? { input: process.stdin, output: process.stdout } : undefined
+      return keep(command, given, { config, clockDay: clockDay(), person, print, complain })
+    }
   }
 }
 
@@ -180,14 +175,4 @@ function say(text: string): number {
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
-
-/** The day where the process runs, not in Greenwich. */
-function clockDay(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
-
-function assertNever(command: never): never {
-  throw new TypeError(`no such command: ${String(command)}`)
 }

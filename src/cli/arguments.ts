@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { type Lang, langs } from '../core/knowledge.ts'
 import { optional } from '../settings.ts'
 import { langOf } from './languages.ts'
-import { type CommandName, commands, type OptionName, type OptionSpec, options } from './usage.ts'
+import { keepingMistake } from './keeping-arguments.ts'
+import { type CommandLine, type CommandName, commands, type OptionName, type OptionSpec, options } from './usage.ts'
 
 export interface Arguments {
   readonly command: CommandName
@@ -15,6 +16,11 @@ export interface Arguments {
   readonly url?: string
   readonly prefix?: string
   readonly guild?: string
+  /** What stands behind the subcommand. */
+  readonly words: readonly string[]
+  /** Every option that has a value. */
+  readonly values: ReadonlyMap<OptionName, string>
+  readonly port?: string
   readonly accept?: string
   readonly before?: string
   readonly switches: ReadonlySet<OptionName>
@@ -53,7 +59,10 @@ export function readArguments(args: readonly string[]): ArgumentsReading {
   const mistake =
     switches.has('help') || switches.has('version')
       ? undefined
-      : (wordsMistake(command, words, switches) ?? valueMistake(values) ?? manifestMistake(command, values, switches))
+      : (wordsMistake(command, words, switches) ??
+        valueMistake(values) ??
+        keepingMistake(command, words, values) ??
+        manifestMistake(command, values, switches))
   if (mistake) return { ok: false, mistake }
   return { ok: true, arguments: collect(command, { words, values, switches }) }
 }
@@ -90,14 +99,20 @@ function wordsMistake(command: CommandName, words: readonly string[], switches: 
   const actions = actionsOf[command]
   if (actions && !actions.some((action) => action === word))
     return { message: `${command} wants one of: ${actions.join(', ')}.`, ...(word === undefined ? {} : { word, known: actions }) }
-  if (word === undefined || command === 'golden') return undefined
-  if (actions && words.length === 1) return undefined
+  const spec: CommandLine | undefined = commands.find(({ name }) => name === command)
+  if (spec?.words) return countMistake(spec, words)
+  if (word === undefined) return undefined
   if (command === 'chat') {
     const known = commands.map(({ name }) => name).filter((name) => name !== 'chat')
     return { message: `There is no subcommand "${word}". To ask a question: baimo ask "${words.join(' ')}".`, word, known }
   }
   if (command !== 'ask') return { message: `${command} takes no "${actions ? words.slice(1).join(' ') : word}".` }
   return switches.has('jsonl') ? { message: `ask --jsonl reads questions from stdin, so it takes no "${word}".` } : undefined
+}
+
+function countMistake({ name, usage, words: [min, max] = [0, 0] }: CommandLine, words: readonly string[]): Mistake | undefined {
+  if (words.length < min) return { message: `${name} wants more: ${usage}.` }
+  return words.length > max ? { message: `${name} takes no "${words[max]}".` } : undefined
 }
 
 function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefined {
@@ -107,6 +122,9 @@ function valueMistake(values: ReadonlyMap<OptionName, string>): Mistake | undefi
   const guild = values.get('guild')
   if (guild !== undefined && !/^\d{17,20}$/.test(guild))
     return { message: `--guild wants the id of a server, digits only, not "${guild}".` }
+  const port = values.get('port')
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
+    return { message: `--port wants a number up to 65535, not "${port}".` }
   for (const name of ['today', 'before'] as const) {
     const day = values.get(name)
     if (day !== undefined && !isDay(day)) return { message: `--${name} wants a day like 2026-11-24, not "${day}".` }
@@ -145,11 +163,13 @@ interface Parts {
 
 function collect(command: CommandName, { words, values, switches }: Parts): Arguments {
   const lang = langOf(values.get('lang') ?? '')
-  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild' | 'accept' | 'before') =>
+  const named = (name: 'knowledge' | 'today' | 'against' | 'url' | 'prefix' | 'guild' | 'port' | 'accept' | 'before') =>
     optional(name, values.get(name))
   return {
     command,
     switches,
+    words,
+    values,
     ...(words.length === 0 ? {} : { text: words.join(' ') }),
     ...(lang === undefined ? {} : { lang }),
     ...named('knowledge'),
@@ -158,6 +178,7 @@ function collect(command: CommandName, { words, values, switches }: Parts): Argu
     ...named('url'),
     ...named('prefix'),
     ...named('guild'),
+    ...named('port'),
     ...named('accept'),
     ...named('before'),
   }

@@ -1,10 +1,13 @@
 /** `baimo check`: everything that is wrong with the knowledge, in one run. */
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { absentFrom } from '../knowledge/against.ts'
+import { pastCadence } from '../knowledge/cadence.ts'
 import { checkReading } from '../knowledge/check.ts'
 import { readContents } from '../knowledge/contents.ts'
-import { type Problem, renderProblem, sortProblems } from '../knowledge/problem.ts'
+import { hasErrors, type Problem, sortProblems } from '../knowledge/problem.ts'
 import { type FactRecord, readKnowledge } from '../knowledge/read.ts'
+import { type CheckFormat, type Findings, formatFindings } from './check-formats.ts'
 
 export interface CheckCommandOptions {
   readonly dir: string
@@ -14,22 +17,30 @@ export interface CheckCommandOptions {
   readonly strict: boolean
   /** The text of an article, one paragraph a line: every figure must stand in its paragraph. */
   readonly against?: string
+  readonly format?: CheckFormat
+  /** Lists what is past its cadence, which else is only counted. */
+  readonly listsDue?: boolean
+  /** The folder that annotations name files from; where baimo was started when left out. */
+  readonly root?: string
 }
 
-/** Prints problems by file and line, then a summary. Gives the exit code: 1 with errors, with `strict` also with warnings. */
-export function checkCommand({ dir, today, strict, against }: CheckCommandOptions, print: (line: string) => void): number {
+/** Prints what was found. Gives the exit code: 1 with errors, with `strict` also with warnings. */
+export function checkCommand(options: CheckCommandOptions, print: (line: string) => void): number {
+  const { dir, today, strict, against, format = 'text', listsDue = false, root = '.' } = options
   const reading = readKnowledge(readContents(dir))
   const { problems, accepted } = checkReading(reading, { today })
   const found = sortProblems([...problems, ...(against === undefined ? [] : figuresAgainst(reading.facts, against))])
-  for (const problem of found) print(renderProblem(problem))
-  for (const { problem, reason } of accepted) print(`${renderProblem(problem)} Accepted: ${reason}`)
-  const errors = found.filter(({ severity }) => severity === 'error').length
-  const warnings = found.length - errors
-  print(
-    `${count(reading.facts.length, 'fact')} of ${count(reading.sources.length, 'source')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${accepted.length > 0 ? `, ${accepted.length} accepted` : ''}`,
-  )
+  const findings: Findings = {
+    problems: found,
+    accepted,
+    due: pastCadence(reading, today),
+    facts: reading.facts.length,
+    drafts: reading.drafts.length,
+    sources: reading.sources.length,
+  }
+  for (const line of formatFindings(findings, format, { listsDue, folder: relative(root, dir) })) print(line)
   // Time alone never turns a green check red.
-  return errors > 0 || (strict && found.some(({ rule }) => rule !== 'stale')) ? 1 : 0
+  return hasErrors(found) || (strict && found.some(({ rule }) => rule !== 'stale')) ? 1 : 0
 }
 
 function figuresAgainst(facts: readonly FactRecord[], file: string): Problem[] {
@@ -72,8 +83,4 @@ function readParagraphs(file: string): string[] | undefined {
   } catch {
     return undefined
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -1,5 +1,6 @@
 /** Figures that a question itself names ("did it lose $14bn?"), so that a false one is not affirmed. */
 import { shift, unitKind, type Figure } from './figures.ts'
+import { powersOfTen } from './number-words.ts'
 
 export interface Claim {
   /** In the base unit. */
@@ -11,29 +12,6 @@ export interface Claim {
   readonly to: number
 }
 
-const powers: Readonly<Record<string, number>> = {
-  thousand: 3,
-  k: 3,
-  million: 6,
-  mn: 6,
-  m: 6,
-  mio: 6,
-  billion: 9,
-  bn: 9,
-  b: 9,
-  trillion: 12,
-  tn: 12,
-  t: 12,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  百亿: 10,
-  千亿: 11,
-  万亿: 12,
-}
 const pattern =
   /(us\$|hk\$|\$|€|¥|rmb|usd|cny)?\s?(\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:(thousand|million|billion|trillion|mio|mn|bn|tn|[kmbt]|万亿|千亿|百亿|千万|百万|十万|亿|万|千)(?![a-z]))?\s?(美元|美金|港元|港币|人民币|元|块|刀|dollars?|usd|yuan|rmb|%|percent|per cent|users?|people|subscribers?|用户|人|个?百分点)?/g
 
@@ -47,7 +25,7 @@ export function findClaims(folded: string): Claim[] {
     const percent = unit === '%' || unit === 'percent' || unit === 'per cent'
     const count = unit !== undefined && /user|people|subscriber|用户|人$/.test(unit)
     claims.push({
-      value: shift(Number(digits.replaceAll(',', '')), scale ? (powers[scale] ?? 0) : 0),
+      value: shift(Number(digits.replaceAll(',', '')), scale ? (powersOfTen[scale] ?? 0) : 0),
       kind: percent ? 'percent' : count ? 'count' : 'money',
       text: text.trim(),
       from: match.index,

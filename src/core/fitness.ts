@@ -5,7 +5,7 @@ import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
-import { asksNames, asksWhoSaid, isSaying, namesSome } from './who-asked.ts'
+import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
@@ -32,7 +32,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
-    ['names', asksNames(query) && !namesSome(candidate, query, snapshot)],
+    ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -102,7 +102,12 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  if (asksVoice(query) && candidate.fact.roles.speaker !== undefined && candidate.likeness >= alikeEnough) return true
+  if (
+    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
+    candidate.fact.roles.speaker !== undefined &&
+    candidate.likeness >= alikeEnough
+  )
+    return true
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
@@ -118,6 +123,11 @@ export function saysItself({ words, fact }: Candidate, query: Query): boolean {
     !wantsFigure(query) &&
     query.leftover.flatMap((run) => (run.near ? run.terms : [])).length > 1
   )
+}
+
+/** "Kai-Fu Lee on AGI": of whom statements are known, what he said is asked. */
+function isSpeakerAsked({ roles }: Fact, query: Query): boolean {
+  return query.entities.some(({ id }) => roles.speaker?.includes(id))
 }
 
 const otherIntents = [

@@ -101,7 +101,7 @@ function lookUp(char: string, pairs: string): Character {
 
 /** Simplified forms that Traditional text uses too, for another word: they tell nothing about the script. */
 const sharedForms = new Set(
-  '后里面台只干谷系松丑斗范几才冬发复胡回夹姜借克困了累漏蒙千升舍舌适帘沈术苏涂万余郁御欲沾占折征致制钟朱准筑云卷合家杆当布症咸向宁'.replace(
+  '后里面出秋台只干谷系松丑斗范几才冬发复胡回夹姜借克困了累漏蒙千升舍舌适帘沈术苏涂万余郁御欲沾占折征致制钟朱准筑云卷合家杆当布症咸向宁'.replace(
     /[发复当适里术苏]/g,
     '',
   ),

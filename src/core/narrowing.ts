@@ -10,16 +10,25 @@ import { isOn } from './topics.ts'
 
 /** The facts of the last answer that are left, or nothing where no part of it is asked for. */
 export function narrowed(query: Query, snapshot: Snapshot, memory: Memory | undefined): Answer | undefined {
-  if (!query.wants.has('only') || query.command !== undefined || query.entities.some((entity) => !memory?.entities.includes(entity.id)))
+  if (!asksPart(query) || query.command !== undefined || query.entities.some((entity) => !memory?.entities.includes(entity.id)))
     return undefined
   const before = (memory?.facts ?? []).flatMap((id) => snapshot.facts.get(id) ?? [])
   const tests = testsOf(query, snapshot)
-  if (before.length === 0 || tests.length === 0) return undefined
+  if (before.length === 0) return undefined
+  // Which part is meant was not understood.
+  if (tests.length === 0)
+    return query.leftover.every((run) => !run.near)
+      ? { subjects: [], topics: [], shape: { kind: 'lost' }, left: 0, kind: 'clarify', facts: [] }
+      : undefined
   const facts = before.filter((fact) => tests.every((fits) => fits(fact)))
   const base = { subjects: memory?.entities ?? [], topics: memory?.topics ?? [], shape: { kind: 'facts' }, left: 0 } as const
   return facts.length > 0
     ? { ...base, kind: 'answer', facts }
     : { ...base, kind: 'partial', facts: before, missing: { kind: 'words', words: [] } }
+}
+
+function asksPart({ wants, asked, entities }: Query): boolean {
+  return wants.has('only') || (wants.has('foreign') && wants.has('follow') && asked.length + entities.length === 0)
 }
 
 function testsOf(query: Query, snapshot: Snapshot): ((fact: Fact) => boolean)[] {

@@ -41,7 +41,8 @@ function asks(query: Query): boolean {
 /** Both answers under one another; nothing where the two are not really two. */
 export function joined([first, second]: readonly [Answer, Answer]): Answer | undefined {
   if ([first, second].some(({ kind, shape }) => kind === 'clarify' || shape.kind === 'chat')) return undefined
-  if (first.facts.length === 0 || (second.facts[0] === first.facts[0] && second.shape.kind === first.shape.kind)) return undefined
+  if (first.facts.length === 0) return undefined
+  if (second.facts[0] === first.facts[0] && second.shape.kind === first.shape.kind) return withLacking(first, second)
   const facts = [...new Set([...first.facts, ...second.facts])]
   const complete = first.kind === 'answer' && second.kind === 'answer'
   return {
@@ -52,4 +53,9 @@ export function joined([first, second]: readonly [Answer, Answer]): Answer | und
     facts,
     left: 0,
   }
+}
+
+/** Of the second nothing but the first's facts is known: it is enough to say what of it is missing. */
+function withLacking(first: Answer, { kind, missing }: Answer): Answer | undefined {
+  return kind === 'partial' && missing?.kind === 'topic' ? { ...first, kind: 'partial', lacking: missing } : undefined
 }

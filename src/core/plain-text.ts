@@ -21,12 +21,19 @@ export function plainText(reply: Reply, { maxChars = 4000 }: PlainOptions = {}):
   ]
   const fitting = attempts.map(joined).find((text) => text.length <= maxChars)
   if (fitting !== undefined) return fitting
-  for (let kept = lines.length - 1; kept >= 1; kept--) {
+  for (let kept = mostLines(lines, maxChars); kept >= 1; kept--) {
     const counted = reply.labels.more.replace('{n}', String(lines.length - kept))
     const text = joined([[...lines.slice(0, kept), counted], [], [], sources, []])
     if (text.length <= maxChars) return text
   }
   return clipped(lines[0] ?? '', joined([sources]), maxChars)
+}
+
+/** More lines than these don't fit, whatever stands beside them. */
+function mostLines(lines: readonly string[], maxChars: number): number {
+  let chars = 0
+  const first = lines.findIndex((line) => (chars += line.length + 1) > maxChars)
+  return Math.min(first === -1 ? lines.length : first, lines.length - 1)
 }
 
 /** The last resort: the first line gives way to the sources. */

@@ -81,7 +81,7 @@ function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot:
   return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
 }
 
-const questionWords = ['negation', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
+const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
 
 /** A longer word of a topic may hold the question itself: 一个月多少钱 asks how much, "who led" asks who. A name may hold China. */
 function wantsWithin(match: Match, tokens: readonly Token[], snapshot: Snapshot): string[] {

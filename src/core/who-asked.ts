@@ -26,6 +26,17 @@ export function asksNames(query: Query): boolean {
   return wants.has('who') || (wants.has('list') && entities.length > 0 && entities.every((entity) => entity.broad))
 }
 
+/** "Who invested in X?" is not answered by how much it raised, where nobody who did is named. */
+export function lacksPart({ fact }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (!query.wants.has('who') || asksWhoSaid(query) || wantsAmount(query) || !fact.figure) return false
+  const roles = query.topics.flatMap((id) => snapshot.topics.get(id)?.role ?? [])
+  return roles.length > 0 && !roles.some((role) => fact.roles[role] !== undefined)
+}
+
+function wantsAmount({ wants, metrics }: Query): boolean {
+  return metrics.length > 0 || ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => wants.has(want))
+}
+
 /** What is said of just this group on just this topic stands, though it may say that no names are known. */
 export function namesSome({ fact, primary }: Candidate, query: Query, snapshot: Snapshot): boolean {
   if (primary && fact.roles.speaker === undefined && query.entities.some(({ id, broad }) => id === fact.about && !broad)) return true

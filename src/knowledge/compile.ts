@@ -6,7 +6,7 @@ import { compileFact } from './compile-facts.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { packPostings } from '../core/postings.ts'
 import { type ToHant, withNames } from './hant.ts'
-import { homophonesOf, readingsOf } from './pinyin.ts'
+import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
 import type { SourceFile } from './schema.ts'
 import type { Tables } from './tables.ts'
@@ -57,7 +57,7 @@ function compileEntity({ id, value }: Entry<EntityEntry>, name: Text, key: (text
     name,
     names,
     misspellings,
-    pinyin: Object.keys(readingsOf(names, value.kind === 'person' ? 'person' : 'thing')),
+    pinyin: readingsOf(names, value.kind === 'person' ? 'person' : 'thing'),
     guarded: [...names, ...misspellings].filter((name) => commonKeys.has(key(name))),
     ...(value.of === undefined ? {} : { of: value.of }),
     ...(value.members === undefined ? {} : { members: value.members }),
@@ -73,7 +73,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     id,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     ...(command ? { command } : {}),
     guarded: value.common_words ?? [],
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
@@ -92,7 +92,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     also,
     name: completeName(value.name, toHant),
     words,
-    pinyin: readingsOf(words),
+    pinyin: byReading(words),
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
@@ -123,7 +123,7 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: Object.keys(readingsOf(list)) }]))
+  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -48,6 +48,26 @@ export function readContents(dir: string): Contents {
   return { files, problems, hash: hashOf(files) }
 }
 
+/** Files from elsewhere than a folder: of all that are given, those that are knowledge. */
+export function contentsOf(all: readonly Content[]): Contents {
+  const files = all
+    .filter(
+      ({ path }) =>
+        path === repliesFile ||
+        path === wordsFile ||
+        folders.some((folder) => /^[^/]+\/[^/.][^/]*\.yaml$/.test(path) && path.startsWith(`${folder}/`)),
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files, problems: [], hash: hashOf(files) }
+}
+
+/** The same folder with one file other than it is, or new: for looking at an edit before it is made. */
+export function withFile({ files, problems }: Contents, path: string, text: string): Contents {
+  const changed = [...files.filter((file) => file.path !== path), { path, bytes: Buffer.from(text) }]
+  const sorted = changed.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files: sorted, problems, hash: hashOf(sorted) }
+}
+
 /** What tells one state of the files from another, without reading them: 3 ms for 300. */
 export function signatureOf(dir: string): string {
   const root = realPathOf(dir)

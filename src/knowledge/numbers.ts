@@ -1,39 +1,18 @@
 /** Numbers in a text of any language, in any spelling: `26,000`, `5 billion`, `50億`, `2800亿`, `百亿`, `三家`. */
 import { shift } from '../core/figures.ts'
+import { powersOfTen } from '../core/number-words.ts'
 
 export interface FoundNumber {
   readonly value: number
   /** As it stands there, after width is folded. */
   readonly text: string
+  /** Where it begins in the text as folded here, which is as long as one that was folded before. */
+  readonly at: number
   /** What stands right before and after it: a currency, a percent sign, the letter of a model's name. */
   readonly before: string
   readonly after: string
 }
 
-const scales: Readonly<Record<string, number>> = {
-  thousand: 3,
-  k: 3,
-  million: 6,
-  mn: 6,
-  m: 6,
-  billion: 9,
-  bn: 9,
-  b: 9,
-  trillion: 12,
-  tn: 12,
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  十亿: 9,
-  百亿: 10,
-  千亿: 11,
-  万亿: 12,
-}
 const digits =
   /(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s-]?(?:((?:thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![a-z])|[十百千万]?[万亿]|[十百千](?![\d])))?/gi
 const chinese = /[零〇一二两三四五六七八九十百千万亿]+/g
@@ -45,7 +24,7 @@ export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
   let rest = folded
   for (const match of folded.matchAll(digits)) {
-    const power = match[2] === undefined ? 0 : (scales[match[2].toLowerCase()] ?? 0)
+    const power = match[2] === undefined ? 0 : (powersOfTen[match[2].toLowerCase()] ?? 0)
     const value = shift(Number((match[1] ?? '').replaceAll(',', '')), power)
     found.push({ value, ...placed(folded, match.index, match[0].trimEnd()) })
     rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length)
@@ -58,7 +37,7 @@ export function findNumbers(text: string): FoundNumber[] {
 }
 
 function placed(text: string, at: number, typed: string): Omit<FoundNumber, 'value'> {
-  return { text: typed, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
+  return { text: typed, at, before: text.slice(Math.max(0, at - 4), at), after: text.slice(at + typed.length, at + typed.length + 8) }
 }
 
 const ones = '零一二三四五六七八九'
@@ -72,7 +51,7 @@ function readChinese(text: string): number | undefined {
   let digit: number | undefined
   for (const char of plain) {
     const one = ones.indexOf(char)
-    const power = scales[char]
+    const power = powersOfTen[char]
     if (one >= 0) digit = one
     else if (power !== undefined && power < 4) {
       section += (digit ?? 1) * 10 ** power

@@ -36,8 +36,13 @@ function readingOf(text: string, who: 'person' | 'thing'): string | undefined {
   return english.has(reading) ? undefined : reading
 }
 
-/** Each reading once, in order, with the first text that is read so. */
-export function readingsOf(texts: readonly string[], who: 'person' | 'thing' = 'thing'): Record<string, string> {
+/** Each reading once, in order. */
+export function readingsOf(texts: readonly string[], who: 'person' | 'thing' = 'thing'): string[] {
+  return Object.keys(byReading(texts, who))
+}
+
+/** The same with the first text that is read so. */
+export function byReading(texts: readonly string[], who: 'person' | 'thing' = 'thing'): Record<string, string> {
   const found: Record<string, string> = {}
   for (const text of texts) {
     const reading = readingOf(text, who)

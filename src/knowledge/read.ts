@@ -47,6 +47,8 @@ export interface Reading {
   readonly sources: readonly Entry<SourceFile>[]
   /** The id is `<source>/<local>`. */
   readonly facts: readonly FactRecord[]
+  /** Facts that are not ready: no rule looks at them, and nothing is compiled of them. */
+  readonly drafts: readonly FactRecord[]
   readonly replies?: Entry<Readonly<Record<string, TextEntry>>>
   readonly words?: Entry<Readonly<Record<string, readonly string[]>>>
   /** Whether an id may be meant although no entry has it: its entry, or a file of its folder, is broken. */
@@ -72,6 +74,7 @@ export function readKnowledge(contents: Contents, parse: (text: string) => YamlD
     const value = document && reader.shaped({ file: path, document }, fileShapes.sources, ['facts'])
     return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
   })
+  const facts = sources.flatMap(factsOf)
   const replies = single(repliesFile, repliesShape)
   const words = single(wordsFile, wordsShape)
   return {
@@ -82,7 +85,8 @@ export function readKnowledge(contents: Contents, parse: (text: string) => YamlD
     topics: maps('topics', fileShapes.topics),
     metrics: maps('metrics', fileShapes.metrics),
     sources,
-    facts: sources.flatMap(factsOf),
+    facts: facts.filter(({ value }) => !value.draft),
+    drafts: facts.filter(({ value }) => value.draft),
     ...(replies ? { replies } : {}),
     ...(words ? { words } : {}),
     mayExist: (folder, id) => reader.mayExist(folder, id),

@@ -63,35 +63,48 @@ const figureShape = z.union([
   z.literal('undisclosed'),
 ])
 
-export const factShape = z.strictObject({
-  about: id.describe('Whose fact it is'),
-  roles: z.partialRecord(z.enum(roles), z.array(id)).optional().describe('Other entities, by the part that they take'),
-  topics: z.array(id).min(1),
-  metric: id.optional(),
-  figure: figureShape.optional(),
-  period: z
-    .union([z.string(), z.number().int()])
-    .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
-  fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
-  stated: date.optional().describe('When it was said; the date of the source when left out'),
-  status: z.enum(statuses),
-  evidence: z.enum(evidences),
-  by: id.optional().describe('The entity that the source names as the origin'),
-  paragraph: z.number().int().positive(),
-  statement: text.describe('Stands alone, in our own words, with {figure} and {period} where they stand'),
-  caveat: text.optional(),
-  keywords: words.optional(),
-  differs_from: z
-    .array(
-      z.strictObject({
-        fact: z.string(),
-        reason: z.enum(['value', 'scope', 'period', 'basis', 'unit-slip', 'rounding']),
-        note: text.optional(),
-      }),
-    )
-    .optional(),
-  withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
-})
+/** How an issue says that a text is empty. */
+const emptyText = { empty: true } as const
+
+/** A statement; that of a draft may still be empty. */
+const statement = z.strictObject({ en: z.string(), zh: z.string(), 'zh-Hant': z.string().min(1).optional() })
+
+const factShape = z
+  .strictObject({
+    draft: z.literal(true).optional().describe('Not ready: it answers nothing until this line is taken out'),
+    about: id.describe('Whose fact it is'),
+    roles: z.partialRecord(z.enum(roles), z.array(id)).optional().describe('Other entities, by the part that they take'),
+    topics: z.array(id).min(1),
+    metric: id.optional(),
+    figure: figureShape.optional(),
+    period: z
+      .union([z.string(), z.number().int()])
+      .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
+    fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
+    stated: date.optional().describe('When it was said; the date of the source when left out'),
+    status: z.enum(statuses),
+    evidence: z.enum(evidences),
+    by: id.optional().describe('The entity that the source names as the origin'),
+    paragraph: z.number().int().positive(),
+    statement: statement.describe('Stands alone, in our own words, with {figure} and {period} where they stand'),
+    caveat: text.optional(),
+    keywords: words.optional(),
+    differs_from: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          reason: z.enum(['value', 'scope', 'period', 'basis', 'unit-slip', 'rounding']),
+          note: text.optional(),
+        }),
+      )
+      .optional(),
+    withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
+  })
+  .superRefine(({ draft, statement }, context) => {
+    for (const lang of ['en', 'zh'] as const)
+      if (!draft && statement[lang] === '')
+        context.addIssue({ code: 'custom', path: ['statement', lang], params: emptyText, message: 'empty' })
+  })
 
 export const sourceShape = z.strictObject({
   title: z.string().min(1),
@@ -104,7 +117,11 @@ export const sourceShape = z.strictObject({
   lang: z.enum(['en', 'zh-Hans', 'zh-Hant']),
   checked: day,
   accepted: z.record(z.string(), z.string().min(1)).optional().describe('Warnings looked at and accepted: rule name to reason'),
-  facts: z.record(id, factShape),
+  facts: z
+    .record(id, factShape)
+    .nullable()
+    .transform((facts) => facts ?? {})
+    .describe('Nothing, or a fact under its id'),
 })
 
 /** `phrases/replies.yaml`: how baimo words its replies. */

@@ -79,7 +79,7 @@ function worded(issue: Issue, path: Path, document: YamlDocument): { message: st
     }
   }
   if (issue.code === 'invalid_key') return { message: `"${name}" can't be used here: ${issue.issues[0]?.message ?? issue.message}` }
-  if (issue.code === 'too_small')
+  if (issue.code === 'too_small' || (issue.code === 'custom' && issue.params?.['empty'] === true))
     return { message: `"${name}" is empty or too small`, remedy: 'Fill it in, or leave the key out where it may be missing.' }
   if (issue.code === 'invalid_format') return { message: `"${name}" is wrong: ${issue.message}` }
   return { message: `"${name}" is wrong: ${issue.message}` }

@@ -1,5 +1,5 @@
 /** YAML with the place of every key and value: the only file that knows the `yaml` package. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, stringify } from 'yaml'
 import type { Position } from './problem.ts'
 
 export type Path = readonly (string | number)[]
@@ -19,7 +19,19 @@ export interface YamlDocument {
   typed(path: Path): string | undefined
   /** Keys that aren't text (`4.0:`, `null:`), with the path of the map that they are in. */
   readonly oddKeys: readonly { readonly path: Path; readonly typed: string; readonly at: Position }[]
+  /** Every map and every value that is no map or list, for edits of the text. What stands behind an alias is left out. */
+  readonly parts: readonly YamlPart[]
 }
+
+/** Offsets into the text; `to` is exclusive. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+export type YamlPart =
+  | ({ readonly kind: 'scalar'; readonly path: Path; readonly value: unknown; readonly quote: '' | "'" | '"' } & Range)
+  /** A pair reaches from its key to the end of its value. */
+  | { readonly kind: 'map'; readonly path: Path; readonly inBraces: boolean; readonly pairs: readonly ({ readonly key: string } & Range)[] }
 
 export function parseYaml(text: string): YamlDocument {
   const lines = new LineCounter()
@@ -46,7 +58,14 @@ export function parseYaml(text: string): YamlDocument {
       typed: text.slice(...rangeOf(key)),
       at: at(rangeOf(key)[0]),
     })),
+    parts: partsOf(document.contents, []),
   }
+}
+
+/** A text or a list of texts as it is typed behind a key, quoted where it has to be. */
+export function writeYaml(value: string | readonly string[]): string {
+  const typed = stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0, singleQuote: true })
+  return typed.trimEnd()
 }
 
 interface Found {
@@ -79,6 +98,19 @@ function findOddKeys(node: unknown, path: Path): { path: Path; key: unknown }[] 
     const odd = isScalar(pair.key) && typeof pair.key.value === 'string' ? [] : [{ path, key: pair.key }]
     return [...odd, ...findOddKeys(pair.value, [...path, keyOf(pair)])]
   })
+}
+
+function partsOf(node: unknown, path: Path): YamlPart[] {
+  if (isSeq(node)) return node.items.flatMap((item, index) => partsOf(item, [...path, index]))
+  if (isMap(node)) {
+    const pairs = node.items.map((pair) => ({ key: keyOf(pair), from: rangeOf(pair.key)[0], to: rangeOf(pair.value ?? pair.key)[1] }))
+    const own: YamlPart = { kind: 'map', path, inBraces: node.flow === true, pairs }
+    return [own, ...node.items.flatMap((pair) => partsOf(pair.value, [...path, keyOf(pair)]))]
+  }
+  if (!isScalar(node)) return []
+  const [from, to] = rangeOf(node)
+  const quote = node.type === 'QUOTE_SINGLE' ? "'" : node.type === 'QUOTE_DOUBLE' ? '"' : ''
+  return [{ kind: 'scalar', path, value: node.value, quote, from, to }]
 }
 
 function keyOf(pair: Pair<unknown, unknown>): string {

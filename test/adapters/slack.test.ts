@@ -15,7 +15,7 @@ function harnessOf({ slack, adapter }: Bot, say: (text: string) => Promise<unkno
       }
     },
     async answers() {
-      await slack.waitFor(() => slack.seen.messages({ by: 'bot' }).length >= sent)
+      await slack.waitFor(() => slack.seen.messages({ by: 'bot' }).length >= sent, { deadlineMs: 20_000 })
       await slack.settled()
       // Pings are looked for in what was sent: what is seen has its escapes undone.
       expect(slack.violations).toEqual([])

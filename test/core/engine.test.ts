@@ -5,7 +5,7 @@ import type { Fact } from '../../src/core/knowledge.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import type { Lang } from '../../src/core/knowledge.ts'
 import type { Memory, Outcome, Reply } from '../../src/core/reply.ts'
-import { fact, knowledge, text } from './sample.ts'
+import { fact, knowledge, said, text } from './sample.ts'
 
 const shipped: readonly Fact[] = [
   fact('sales-2024', { when: '2024', figure: { value: 1e9, unit: 'CNY' } }),
@@ -238,5 +238,50 @@ describe('anything typed', () => {
     for (const text of ['a'.repeat(100_000), '1,'.repeat(50_000), '2024年'.repeat(20_000), 'zhi'.repeat(30_000), '￥'.repeat(50_000)]) {
       expect(engine.ask({ text, conversation: 'x', audience: 'shared', today: '2026-11-24' }).reply.lines.length).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('what a question is after', () => {
+  const goesOn = said('goes-on', {
+    topics: ['burn'],
+    roles: { speaker: ['lee'] },
+    by: 'lee',
+    statement: text('Lee Min said that Starlight goes on with its burn.', '李敏说星辰继续烧钱。'),
+  })
+  const ends = said('ends', {
+    about: 'moon',
+    topics: ['burn'],
+    roles: { speaker: ['lee'] },
+    by: 'lee',
+    statement: text('Lee Min said that Moonbeam need no longer burn.', '李敏说月光不再烧钱。'),
+  })
+
+  test('is the statement that denies, where it denies, and the other where it does not', () => {
+    expect(ask('who said it need no longer burn', { facts: [goesOn, ends] }).facts[0]).toBe('a/ends')
+    expect(ask('who said it goes on with its burn', { facts: [ends, goesOn] }).facts[0]).toBe('a/goes-on')
+  })
+
+  test('is not a name that is set aside', () => {
+    expect(ask('Moonbeam revenue rather than Starlight').facts).toEqual(['a/moon-sales'])
+  })
+
+  test('may be two things: both are answered, or the second is said to be missing', () => {
+    const both = ask('how much revenue did Starlight make in 2024, how much did it burn')
+    expect(both.kind).toBe('answer')
+    expect(both.facts).toEqual(expect.arrayContaining(['a/sales-2024', 'a/loss-2025']))
+    const half = ask('how much revenue did Moonbeam make, how much did it burn')
+    expect(half.kind).toBe('partial')
+    expect(half.facts[0]).toBe('a/moon-sales')
+    expect(plainText(half)).toContain('lacking-topic')
+  })
+
+  test('may be a part of the last answer', () => {
+    const { memory } = say('Starlight revenue')
+    expect(ask('only 2024', { memory }).facts).toEqual(['a/sales-2024'])
+  })
+
+  test('is no profile where a yes or no is asked for', () => {
+    expect(ask('is Starlight in china').kind).toBe('partial')
+    expect(ask('Starlight').kind).toBe('answer')
   })
 })

@@ -40,6 +40,12 @@ function source(id: string, date: string): Source {
 }
 
 /** A fact of Star's revenue in 2025, changed as a test needs it. */
+/** A fact in words, without a figure. */
+export function said(id: string, more: Parameters<typeof fact>[1] = {}): Fact {
+  const { figure: _figure, metric: _metric, ...rest } = fact(id, more)
+  return rest
+}
+
 export function fact(id: string, more: Partial<Fact> & { readonly when?: string } = {}): Fact {
   const { when = '2025', ...rest } = more
   const period = parsePeriod(when)
@@ -118,6 +124,13 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       follow: { words: ['and', '那', '呢'], pinyin: [] },
       that: { words: ['it', 'that'], pinyin: [] },
       'source-question': { words: ['who reported that'], pinyin: [] },
+      who: { words: ['who', '谁'], pinyin: [] },
+      voice: { words: ['said'], pinyin: [] },
+      negation: { words: ['no longer', 'not'], pinyin: [] },
+      instead: { words: ['rather than'], pinyin: [] },
+      each: { words: ['each'], pinyin: [] },
+      only: { words: ['only'], pinyin: [] },
+      'yes-no': { words: ['is', 'does'], pinyin: [] },
       judgement: { words: ['worth buying', '值得买'], pinyin: [] },
       greeting: { words: ['hello', '你好'], pinyin: [] },
       market: { words: ['ai', '大模型', 'china'], pinyin: [] },

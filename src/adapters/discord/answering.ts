@@ -95,7 +95,8 @@ interface Showing {
   readonly follows?: string | undefined
 }
 
-function pagesOf(asked: Shown, question: Question, { desk, canShare, follows }: Showing): Component[][] {
+/** The messages of an answer, the first one first. */
+export function pagesOf(asked: Shown, question: Question, { desk, canShare, follows }: Showing): Component[][] {
   if (asked.kind === 'failure') return [renderText(asked.text)]
   const { reply } = asked
   const state = stateOf(reply, question, { engine: desk.engine(), today: desk.today(), follows })

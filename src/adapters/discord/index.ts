@@ -1,18 +1,18 @@
 /** baimo in Discord: commands, mentions, direct messages, buttons. Made once a token is set. */
 import type { Adapter } from '../adapter.ts'
-import { SettingError } from '../adapter.ts'
 import { type Desk, messageOf } from '../desk.ts'
 import { answerAddressed, answerInteraction, answerMessage, tellPrivately, type Tools } from './answering.ts'
 import { createApi, createGateway, type DiscordSettings } from './client.ts'
 import { choicesFor } from './completion.ts'
 import { type Interaction, readInteraction } from './events.ts'
-import { maxDrainMs, maxRemembered, registrationCheckMs } from './limits.ts'
+import { maxDrainMs, maxRemembered } from './limits.ts'
 import { type Addressed, readMessage } from './messages.ts'
 import { takeChoice, takePress, takeSuggestion } from './pressing.ts'
-import { registerWith } from './registration.ts'
+import { createRegistrar } from './registrar.ts'
 import { renderText } from './render.ts'
 import { createRemembered } from './remembered.ts'
 import { createSender } from './sending.ts'
+import { createWork } from './work.ts'
 
 export interface DiscordDeps {
   readonly desk: Desk
@@ -27,7 +27,7 @@ export function createDiscordAdapter({ desk, config }: DiscordDeps): Adapter {
   const tools: Tools = { desk, sender, shared: createRemembered(maxRemembered) }
   const seen = createRemembered(maxRemembered)
   const work = createWork((error) => log.error('discord event failed', { error: messageOf(error) }))
-  const registrar = createRegistrar({ desk, config, api })
+  const registrar = createRegistrar({ desk, api, applicationId: config.applicationId })
 
   const gateway = createGateway(
     config,
@@ -105,82 +105,6 @@ async function dispatch(event: Interaction, tools: Tools): Promise<void> {
       return takeSuggestion(event, tools)
     default:
       return assertNever(event)
-  }
-}
-
-interface Work {
-  take(work: () => Promise<void>): void
-  isClosed(): boolean
-  /** Takes no more, waits for what is under way, gives how much of it did not end in time. */
-  close(withinMs: number): Promise<number>
-}
-
-function createWork(onError: (error: unknown) => void): Work {
-  const underWay = new Set<Promise<void>>()
-  let closed = false
-  return {
-    take(begin) {
-      if (closed) return
-      const done = begin()
-        .catch(onError)
-        .finally(() => underWay.delete(done))
-      underWay.add(done)
-    },
-    isClosed: () => closed,
-    async close(withinMs) {
-      closed = true
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, withinMs)
-      })
-      await Promise.race([Promise.all(underWay), late])
-      clearTimeout(timer)
-      return underWay.size
-    },
-  }
-}
-
-interface Registrar {
-  start(): Promise<void>
-  isDone(): boolean
-  stop(): void
-}
-
-/** Keeps Discord's commands those of the knowledge: at the start, after it was replaced, and again where it failed. */
-function createRegistrar({ desk, config, api }: DiscordDeps & { readonly api: ReturnType<typeof createApi> }): Registrar {
-  const { log } = desk
-  let timer: NodeJS.Timeout | undefined
-  let version: string | undefined
-
-  async function register(): Promise<void> {
-    const engine = desk.engine()
-    if (engine.version === version) return
-    try {
-      const { application, ...done } = await registerWith(api, { engine, log })
-      const { applicationId = application } = config
-      if (applicationId !== application)
-        throw new SettingError(
-          `DISCORD_TOKEN belongs to application ${application}, but DISCORD_APPLICATION_ID is another. Mend one of them.`,
-        )
-      version = engine.version
-      log.info('discord commands registered', done)
-    } catch (error) {
-      if (error instanceof SettingError) throw error
-      log.error('discord commands not registered', { error: messageOf(error), remedy: 'It is tried again; by hand: baimo register.' })
-    }
-  }
-
-  return {
-    isDone: () => version !== undefined,
-    stop: () => clearInterval(timer),
-    async start() {
-      await register()
-      timer = setInterval(
-        () => void register().catch((error: unknown) => log.error('discord commands not registered', { error: messageOf(error) })),
-        registrationCheckMs,
-      )
-      timer.unref()
-    },
   }
 }
 

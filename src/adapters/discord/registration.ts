@@ -1,97 +1,15 @@
-/** Slash commands as Discord registers them, from what the engine offers: https://docs.discord.com/developers/interactions/application-commands. */
+/** Registers what differs from what Discord has. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import type { Lang } from '../../core/knowledge.ts'
-import type { CommandOption, CommandSpec, Engine } from '../../core/reply.ts'
+import type { Engine } from '../../core/reply.ts'
+import { SettingError } from '../adapter.ts'
 import type { Log } from '../desk.ts'
 import { type Api, createApi, type DiscordSettings, type Path, Refusal, tokenError } from './client.ts'
-import { cutTo } from './escape.ts'
-import { commandName, maxDescriptionChars, maxQuestionChars } from './limits.ts'
+import { commandsFor, type RegisteredCommand, type Registration } from './commands.ts'
 
-type Localised = Readonly<Record<'zh-CN' | 'zh-TW', string>>
-
-interface RegisteredOption {
-  readonly type: 3
-  readonly name: string
-  readonly name_localizations?: Localised
-  readonly description: string
-  readonly description_localizations: Localised
-  readonly required: boolean
-  readonly autocomplete: boolean
-  readonly max_length: number
-}
-interface RegisteredCommand {
-  readonly type: 1 | 3
-  readonly name: string
-  readonly name_localizations?: Localised
-  readonly description?: string
-  readonly description_localizations?: Localised
-  readonly options?: readonly RegisteredOption[]
-  /** Servers, and members for themselves; left out for the commands of one server. */
-  readonly integration_types?: readonly number[]
-  /** Servers, direct messages with baimo, all other direct messages. */
-  readonly contexts?: readonly number[]
-}
-
-interface Registration {
-  /** Left out: for everybody. */
-  readonly guild?: string
-  /** 0: by servers, 1: by members for themselves. */
-  readonly installs: readonly number[]
-}
-
+/** https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
 const inServer = 0
 const byMember = 1
-const everywhere = [0, 1, 2]
-
-/** What is to be registered, for the engine as it is. */
-function commandsFor(engine: Engine, { guild, installs }: Registration): RegisteredCommand[] {
-  const where = guild === undefined ? { integration_types: installs, contexts: everywhere } : {}
-  const say = (lang: Lang): string => engine.say('ui-ask-message', lang)
-  const names = { 'zh-CN': say('zh-Hans'), 'zh-TW': say('zh-Hant') }
-  const taken = new Set<string>()
-  return [
-    ...engine.commands.map((spec) => ({ ...slashCommand(spec, taken), ...where })),
-    { type: 3, name: say('en'), name_localizations: names, ...where },
-  ]
-}
-
-function slashCommand(spec: CommandSpec, taken: Set<string>): RegisteredCommand {
-  const { name, description, options } = spec
-  return {
-    type: 1,
-    name,
-    ...localisedNames(spec, taken),
-    ...described(description),
-    ...(options.length > 0 ? { options: options.map(registeredOption) } : {}),
-  }
-}
-
-function registeredOption(option: CommandOption): RegisteredOption {
-  return {
-    type: 3,
-    name: option.name,
-    ...localisedNames(option, new Set()),
-    ...described(option.description),
-    required: option.required,
-    autocomplete: option.takes !== 'question',
-    max_length: maxQuestionChars,
-  }
-}
-
-function described(description: Readonly<Record<Lang, string>>): { description: string; description_localizations: Localised } {
-  const cut = (lang: Lang): string => cutTo(description[lang], maxDescriptionChars)
-  return { description: cut('en'), description_localizations: { 'zh-CN': cut('zh-Hans'), 'zh-TW': cut('zh-Hant') } }
-}
-
-/** Both scripts or neither; two commands of one name would be refused altogether. */
-function localisedNames({ called }: Pick<CommandSpec, 'called'>, taken: Set<string>): { name_localizations?: Localised } {
-  const names = { 'zh-CN': called['zh-Hans'].toLowerCase(), 'zh-TW': called['zh-Hant'].toLowerCase() }
-  const keys = Object.entries(names).map(([locale, name]) => `${locale} ${name}`)
-  if (!Object.values(names).every((name) => commandName.test(name)) || keys.some((key) => taken.has(key))) return {}
-  for (const key of keys) taken.add(key)
-  return { name_localizations: names }
-}
 
 const localised = z.record(z.string(), z.string()).nullish()
 /** What of a registered command is compared; Discord adds ids, versions and defaults. */
@@ -154,29 +72,32 @@ const application = z.object({ id: z.string(), integration_types_config: z.recor
 export interface Outcome {
   readonly changed: boolean
   readonly count: number
-  readonly application: string
+}
+
+export interface Registering {
+  readonly engine: Engine
+  readonly log: Log
+  /** Which application the token is expected to be of. */
+  readonly applicationId?: string | undefined
+  readonly guild?: string | undefined
 }
 
 /** Registers what differs by one PUT, for everybody or for one server. Rejects with a `SettingError` where the token is refused. */
-export async function registerWith(
-  api: Api,
-  { engine, log, guild }: { engine: Engine; log: Log; guild?: string | undefined },
-): Promise<Outcome> {
+export async function registerWith(api: Api, { engine, log, applicationId, guild }: Registering): Promise<Outcome> {
   const me = application.parse(await api.get('/applications/@me').catch(orTokenError))
+  if (applicationId !== undefined && applicationId !== me.id)
+    throw new SettingError(`DISCORD_TOKEN belongs to application ${me.id}, but DISCORD_APPLICATION_ID is another. Mend one of them.`)
   const registration = { installs: installsOf(me, log), ...(guild === undefined ? {} : { guild }) }
   const path: Path = guild === undefined ? `/applications/${me.id}/commands` : `/applications/${me.id}/guilds/${guild}/commands`
   const wanted = commandsFor(engine, registration)
   const changed = !isRegistered(wanted, await api.get(`${path}?with_localizations=true`), registration)
   if (changed) await api.put(path, wanted)
-  return { changed, count: wanted.length, application: me.id }
+  return { changed, count: wanted.length }
 }
 
 /** The same by hand, for `baimo register`. */
-export function registerCommands(
-  settings: DiscordSettings,
-  options: { engine: Engine; log: Log; guild?: string | undefined },
-): Promise<Outcome> {
-  return registerWith(createApi(settings), options)
+export function registerCommands(settings: DiscordSettings, registering: Omit<Registering, 'applicationId'>): Promise<Outcome> {
+  return registerWith(createApi(settings), { ...registering, applicationId: settings.applicationId })
 }
 
 /** A way of installing that is switched off in the portal would have the whole list refused. */

@@ -57,7 +57,7 @@ export function mrkdwn(line: Line): string {
   return line.map((span, i) => spanText(span, { before: line[i - 1], after: line[i + 1] })).join('')
 }
 
-export function contextBlocks(texts: readonly string[]): KnownBlock[] {
+function contextBlocks(texts: readonly string[]): KnownBlock[] {
   const blocks: KnownBlock[] = []
   const filled = texts.filter((text) => text.trim() !== '')
   for (let i = 0; i < filled.length; i += maxContextElements)

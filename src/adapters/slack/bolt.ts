@@ -1,4 +1,5 @@
 /** The app: Bolt, with what comes in as `Incoming` and calls going out through `SlackApi`. The only file that knows Bolt. */
+import { setImmediate } from 'node:timers/promises'
 import { App, HTTPReceiver } from '@slack/bolt'
 import { type Log, messageOf } from '../desk.ts'
 import type { Incoming, Submission } from './events.ts'
@@ -35,7 +36,7 @@ export interface InstallSettings {
 export interface BoltApp {
   /** Calls auth.test where there is one token. */
   init(): Promise<void>
-  deliver(delivered: Delivered): Promise<void>
+  receive(delivered: Delivered): Promise<void>
   /** How many are under way. */
   pending(): number
 }
@@ -95,7 +96,7 @@ function createApp(deps: BoltDeps, receiver: Receiver): BoltApp {
     async init() {
       await app.init()
     },
-    deliver: (delivered) => app.processEvent(delivered),
+    receive: (delivered) => app.processEvent(delivered),
     pending: () => pending,
   }
 }
@@ -108,6 +109,8 @@ function listen(app: InstanceType<typeof App>, { handlers, log, callTimeoutMs }:
   // An empty ack at once: the answer goes through response_url. Where it can't be acknowledged, the answer is worth sending all the same.
   const acknowledge = async (ack: () => Promise<void>): Promise<void> => {
     await ack().catch((error: unknown) => log.warn('slack not acknowledged', { error: messageOf(error) }))
+    // Whoever came at the same moment is acknowledged before the work begins.
+    await setImmediate()
   }
   app.command(/^\/./, async ({ ack, body, client }) => {
     await acknowledge(ack)

@@ -21,13 +21,25 @@ export interface HttpServer {
 }
 
 export function createHttpServer({ port, listener, log, clock }: HttpDeps): HttpServer {
+  const unanswered = new Set<ServerResponse>()
+  let stopping = false
   const server: Server = createServer((request, response) => {
+    unanswered.add(response)
+    response.once('close', () => {
+      unanswered.delete(response)
+      closeWhenDone()
+    })
     handle(request, response).catch((error: unknown) => {
       log.warn('slack request failed', { error: messageOf(error) })
       end(response, 500)
     })
   })
   server.requestTimeout = callTimeoutMs
+
+  /** A connection that is kept alive after its last answer would be waited for. */
+  function closeWhenDone(): void {
+    if (stopping && unanswered.size === 0) server.closeAllConnections()
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'POST') {
@@ -57,8 +69,9 @@ export function createHttpServer({ port, listener, log, clock }: HttpDeps): Http
       }),
     stop: () =>
       new Promise((resolve) => {
+        stopping = true
         server.close(() => resolve())
-        server.closeIdleConnections()
+        closeWhenDone()
       }),
     ready: () => server.listening,
   }

@@ -102,7 +102,7 @@ function connectionOf(deps: SlackDeps, handlers: Handlers): { readonly app: Bolt
     const open = (): Promise<void> =>
       sockets
         .start((delivered) => {
-          app.deliver(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
+          app.receive(delivered).catch((error: unknown) => log.error('slack event failed', { error: messageOf(error) }))
         })
         .catch(explained)
     return { app, line: { open, close: () => sockets.stop(), ready: () => sockets.ready(), failed } }

@@ -32,7 +32,7 @@ export function createLocales({ now, log }: { readonly now: () => number; readon
 }
 
 /** `zh-TW` and `zh-HK` read Traditional: https://docs.slack.dev/reference/methods/users.info */
-export function langOf(locale: string | undefined): Lang | undefined {
+function langOf(locale: string | undefined): Lang | undefined {
   if (locale === undefined) return undefined
   if (/^zh[-_](?:tw|hk|mo|hant)/i.test(locale)) return 'zh-Hant'
   return langs.find((lang) => lang.slice(0, 2) === locale.slice(0, 2).toLowerCase())

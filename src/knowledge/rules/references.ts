@@ -68,10 +68,12 @@ function many(entry: Entry<unknown>, path: Path, ids: readonly string[] | undefi
 function resolve({ reading }: Context, report: Report, { kind, references }: { kind: Kind; references: readonly Reference[] }): void {
   const known = reading[kind].map(({ id }) => id)
   const ids = new Set(known)
+  const drafts = new Set(kind === 'facts' ? reading.drafts.map(({ id }) => id) : [])
   for (const { entry, path, id } of references) {
     if (ids.has(id) || reading.mayExist(kind, id)) continue
-    const remedy =
-      didYouMean(id, known) ?? (kind === 'facts' ? 'A fact is named <source>/<id>.' : `Add it to ${kind}/, or name one that is there.`)
+    const remedy = drafts.has(id)
+      ? 'It is a draft: finish it first.'
+      : (didYouMean(id, known) ?? (kind === 'facts' ? 'A fact is named <source>/<id>.' : `Add it to ${kind}/, or name one that is there.`))
     report(entry, { path, message: `unknown ${singular[kind]} "${id}"`, remedy })
   }
 }

@@ -13,9 +13,9 @@ describeAdapterContract('discord', async (engine) => {
   return {
     adapter: {
       ...adapter,
-      // What the stand-in wrote is still on its way through the socket: a round trip of its own tells that it came.
+      // What was sent is still on its way through the socket.
       async stop() {
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await discord.delivered()
         await adapter.stop()
       },
     },

@@ -472,6 +472,18 @@ export async function openStandIn(options: StandInOptions = {}) {
       if (forgets && session) sessions.delete(session.id)
       session?.socket?.close(code)
     },
+    /** Resolves once all events that were sent have come: a socket answers a ping after what was sent before it. */
+    async delivered(): Promise<void> {
+      await Promise.all(
+        [...sockets.clients].map(
+          (socket) =>
+            new Promise<void>((resolve) => {
+              socket.once('pong', () => resolve())
+              socket.ping()
+            }),
+        ),
+      )
+    },
     async close(): Promise<void> {
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()

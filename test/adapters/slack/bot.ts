@@ -1,7 +1,7 @@
 /** baimo in the stand-in of Slack, for tests. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import type { Adapter } from '../../../src/adapters/adapter.ts'
 import { createSlackAdapter, type SlackDeps } from '../../../src/adapters/slack/index.ts'
 import { createEngine } from '../../../src/core/engine.ts'
@@ -15,6 +15,9 @@ export interface Bot {
   readonly adapter: Adapter
   readonly office: Office
 }
+
+// A noisy machine takes ten times as long; nothing here waits for a time to pass.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -66,7 +69,7 @@ export function join(slack: SlackStandIn, { engine, ...deps }: Omit<BotOptions, 
 
 /** For what the stand-in does not see: logs, votes, calls that it leaves hanging. */
 export async function until(predicate: () => boolean): Promise<void> {
-  await expect.poll(predicate, { timeout: 5000, interval: 10 }).toBe(true)
+  await expect.poll(predicate, { timeout: 15_000, interval: 10 }).toBe(true)
 }
 
 /** Installations in memory. */

@@ -7,17 +7,17 @@ const figure = '5 billion'
 
 async function command({ slack }: Bot): Promise<string> {
   await slack.slash({ command: '/burn', text: 'openai' })
-  return visibleText(await slack.answered({ onlyFor: 'U1' }, { deadlineMs: 10_000 }))
+  return visibleText(await slack.answered({ onlyFor: 'U1' }))
 }
 
 async function mention({ slack }: Bot): Promise<string> {
   const { ts } = await slack.mention({ text: 'What does OpenAI burn?' })
-  return visibleText(await slack.answered({ threadTs: ts }, { deadlineMs: 10_000 }))
+  return visibleText(await slack.answered({ threadTs: ts }))
 }
 
 async function message({ slack }: Bot): Promise<string> {
   const { channel } = await slack.message({ text: 'What does OpenAI burn?' })
-  return visibleText(await slack.answered({ channel }, { deadlineMs: 10_000 }))
+  return visibleText(await slack.answered({ channel }))
 }
 
 describe('a layout that Slack does not take', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Lang } from '../../../src/core/knowledge.ts'
 import { makeEngine, makeReply } from '../fake-engine.ts'
-import { openBot, shippedEngine } from './bot.ts'
+import { openBot, shippedEngine, until } from './bot.ts'
 import { elementsOf, type SeenView } from './stand-in/seen.ts'
 import type { SlackStandIn } from './stand-in/stand-in.ts'
 import { visibleText } from './stand-in/visible-text.ts'
@@ -98,8 +98,7 @@ describe('the home page', () => {
     const { slack, office } = await openBot()
     slack.failNext('views.publish', { error: 'internal_error' })
     await slack.openHome()
-    await slack.settled()
-    expect(office.logged.join('\n')).toContain('internal_error')
+    await until(() => office.logged.join('\n').includes('internal_error'))
     await openHome(slack)
   })
 })

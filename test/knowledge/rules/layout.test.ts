@@ -46,7 +46,9 @@ describe("the rule 'layout'", () => {
       .replace('    about: openai\n', '')
       .replace('    topics: [burn]\n', '    topics: [burn]\n    about: openai\n')
     expect(layoutOf({ [source]: changed }).filter((line) => line.includes('stands after'))).toEqual([
-      expect.stringMatching(/^sources\/times-1\.yaml:12:5 warning "about" stands after "roles"\. The order is about, roles, topics,/),
+      expect.stringMatching(
+        /^sources\/times-1\.yaml:12:5 warning "about" stands after "roles"\. The order is draft, about, roles, topics,/,
+      ),
     ])
   })
 })

@@ -66,7 +66,7 @@ export interface SlackStandIn extends People, Pick<Faults, 'failNext' | 'refuseB
   callsOf(method: string): readonly Call[]
   /** Of a response_url: how often it was used. */
   usesOf(responseUrl: string): number
-  /** Resolves once the predicate is true, looked at after every change; rejects at the deadline (5 s). */
+  /** Resolves once the predicate is true, looked at after every change; rejects at the deadline (15 s). */
   waitFor(predicate: () => boolean, options?: { readonly deadlineMs?: number; readonly what?: string }): Promise<void>
   /** The `count`th message of the bot that fits, once it is there. */
   answered(filter?: MessageFilter, options?: { readonly count?: number; readonly deadlineMs?: number }): Promise<SeenMessage>
@@ -190,7 +190,7 @@ function accounts(state: State, workspace: Workspace) {
 function watching(state: State, sockets: Sockets) {
   function waitFor(
     predicate: () => boolean,
-    { deadlineMs = 5_000, what = String(predicate) }: { readonly deadlineMs?: number; readonly what?: string } = {},
+    { deadlineMs = 15_000, what = String(predicate) }: { readonly deadlineMs?: number; readonly what?: string } = {},
   ): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (): void => {
@@ -221,7 +221,7 @@ function watching(state: State, sockets: Sockets) {
 
   async function answered(
     filter: MessageFilter = {},
-    { count = 1, deadlineMs = 5_000 }: { readonly count?: number; readonly deadlineMs?: number } = {},
+    { count = 1, deadlineMs = 15_000 }: { readonly count?: number; readonly deadlineMs?: number } = {},
   ): Promise<SeenMessage> {
     const found = (): SeenMessage | undefined => state.screen.messages({ by: 'bot', ...filter })[count - 1]
     await waitFor(() => found() !== undefined, { deadlineMs, what: `answer ${count} for ${JSON.stringify(filter)}` })
