@@ -49,8 +49,7 @@ async function run(given: Arguments, config: Config): Promise<number> {
       const loaded = await loadEngine(given, config)
       if (!loaded) return exitCodes.failed
       const { manifestCommand } = await import('./cli/manifest.ts')
-      const { url, prefix, switches } = given
-      manifestCommand({ engine: loaded.engine, url, prefix, asksChannels: switches.has('ask-channels') }, print)
+      manifestCommand({ ...loaded, url: given.url, prefix: given.prefix, asksChannels: given.switches.has('ask-channels') }, print)
       return exitCodes.ok
     }
     case 'register': {
@@ -61,8 +60,7 @@ async function run(given: Arguments, config: Config): Promise<number> {
     }
     case 'status': {
       const { statusCommand } = await import('./cli/status.ts')
-      const options = { health: config.health, dir, today: clockDay(), asJson: given.switches.has('json') }
-      return statusCommand({ ...options, print })
+      return statusCommand({ health: config.health, dir, today: clockDay(), asJson: given.switches.has('json'), print })
     }
     case 'gaps':
     case 'stats':

@@ -16,7 +16,7 @@ const docs = [
   .map(read)
   .join('\n')
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
-const help = read('src/cli/usage.ts')
+const help = ['src/cli/usage.ts', 'src/cli/new-fields.ts'].map(read).join('\n')
 
 describe('the docs', () => {
   test('name only scripts that exist', () => {

@@ -23,7 +23,7 @@ const unitsAfter: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:(?:付费|个人|活跃|注册|月活|日活|周活|订阅)*(?:用户|订户)|(?:[a-z]+ ){0,2}(?:users|subscribers|downloads))/, 'users'],
   [/^\s?(?:企业|家|(?:[a-z]+ )?(?:companies|businesses|firms|enterprises|start-?ups|customers|clients))/, 'companies'],
   [/^\s?(?:人|名|位|(?:[a-z]+ )?(?:people|employees|staff|workers|engineers|researchers|developers))/, 'people'],
-  [/^\s?(?:个?项目|projects)/, 'projects'],
+  [/^\s?(?:个?项目|个[^,，。;\d]{1,10}项目|(?:[a-z]+ )?(?:projects|deals))/, 'projects'],
   [/^\s?(?:个?(?:大)?模型|款|(?:[a-z]+ )?models)/, 'models'],
   [/^\s?(?:个?参数|-?parameters?)/, 'parameters'],
   [/^\s?(?:个?tokens?)/, 'tokens'],
@@ -33,17 +33,18 @@ const unitsAfter: readonly (readonly [RegExp, string])[] = [
   [/^\s?(?:个月|months)/, 'months'],
   [/^\s?(?:倍|times|-?fold|x\b)/, 'times'],
 ]
-const currenciesBefore: readonly (readonly [RegExp, string])[] = [
+const unitsBefore: readonly (readonly [RegExp, string])[] = [
   [/(?:hk\$|港币|港元)\s?$/, 'HKD'],
   [/(?:\$|usd|美元)\s?$/, 'USD'],
   [/(?:€|eur)\s?$/, 'EUR'],
   [/(?:¥|rmb|cny|人民币)\s?$/, 'CNY'],
   [/百分之$/, '%'],
+  [/(?:参数|参数量|参数规模)(?:为|达|约|超过?)?\s?$/, 'parameters'],
 ]
 const qualifiersBefore: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:至少|不低于|不少于|at least|no less than)[^\d,，]{0,4}$/, 'at-least'],
   [/(?:不足|不到|低于|少于|under|less than|below|fewer than)[^\d,，]{0,4}$/, 'under'],
-  [/(?:最多|至多|最高|高达|up to|as much as|as many as)[^\d,，]{0,4}$/, 'up-to'],
+  [/(?:最多|至多|最高|up to|as much as|as many as)[^\d,，]{0,4}$/, 'up-to'],
   [/(?:超过|超|逾|突破|破|高于|over|more than|above|exceed(?:ed|ing|s)?|surpass(?:ed|ing)?|topp?ed)[^\d,，]{0,4}$/, 'over'],
   [/(?:接近|将近|近|nearly|almost|close to|approaching)[^\d,，]{0,4}$/, 'nearly'],
   [/(?:大约|约为?|大概|about|around|roughly|approximately|some|an estimated)[^\d,，]{0,4}$/, 'about'],
@@ -61,8 +62,11 @@ const rates: readonly (readonly [RegExp, string])[] = [
 ]
 const moneyWords =
   /融资|估值|营收|收入|营业额|亏|成本|投资|利润|支出|花费|市值|市场规模|烧|募资|售价|价格|raised|revenue|sales|loss|lost|valu|fund|invest|cost|spen[dt]|profit|price|burn/
+const userWords = /用户|月活|日活|周活|下载|users|downloads/
 const looseScale = /^多?([十百千]?[万亿])/
-const joint = /^\s?(?:[-~–—]|至|到|to|and)\s?(?:us\$|\$|¥|rmb )?$/
+const joint = /^\s?%?\s?(?:[-~–—]|至|到|to|(and))\s?(?:us\$|\$|¥|rmb )?$/
+const change = /(?:from|从|由)\s?(?:us\$|\$|¥|rmb )?$/
+const between = /(?:between|介于)\s?(?:us\$|\$|¥|rmb )?$/
 
 /** In the order of the text, which is folded: Simplified, lower-case, half-width. Numbers without a unit (years, versions, lists) are none. */
 export function findFigures(folded: string): FoundFigure[] {
@@ -71,16 +75,24 @@ export function findFigures(folded: string): FoundFigure[] {
   for (let i = 0; i < numbers.length; i++) {
     const [number, next] = [numbers[i], numbers[i + 1]]
     if (!number) continue
-    const range = next && joint.test(folded.slice(endOf(number), next.at)) ? rangeOf(folded, number, next) : undefined
-    const figure = range ?? figureAt(folded, number)
+    const range = next && isRange(folded, number, next) ? rangeOf(folded, number, next) : undefined
+    const figure = range ?? figureAt(folded, number, figures.at(-1))
     if (figure) figures.push(figure)
     if (range) i++
   }
   return figures
 }
 
+/** "From 6% to 8%" is a change, and "6% and 8%" are two. */
+function isRange(folded: string, first: FoundNumber, last: FoundNumber): boolean {
+  const before = folded.slice(Math.max(0, first.at - 16), first.at)
+  const [joined, and] = joint.exec(folded.slice(endOf(first), last.at)) ?? []
+  return joined !== undefined && !change.test(before) && (and === undefined || between.test(before))
+}
+
 function endOf({ at, text }: FoundNumber): number {
-  return at + text.length
+  // "12-13": a hyphen may stand before a scale, so it was taken along.
+  return at + text.replace(/[\s-]+$/, '').length
 }
 
 /** 50-100亿: the scale of the second end is that of the first. */
@@ -95,15 +107,17 @@ function rangeOf(folded: string, first: FoundNumber, last: FoundNumber): FoundFi
   return { ...rest, from, to, at: first.at }
 }
 
-function figureAt(folded: string, number: FoundNumber): FoundFigure | undefined {
+/** What stands in a row has one unit: 豆包用户为1.5亿，元宝为2084万. */
+function figureAt(folded: string, number: FoundNumber, last?: FoundFigure): FoundFigure | undefined {
   const before = folded.slice(Math.max(0, number.at - 16), number.at)
   // GPT-4, V3, Q2: the number of a name.
   if (/[a-z][-.]?$/.test(before) && !/(?:us|hk|rmb|usd|cny|eur|than|about|over|least|to|nearly|almost|under)\s?$/.test(before))
     return undefined
   const { value, after, isMore } = scaled(folded, number)
   if (/^\s?(?:年|月|日|号|季|点|分钟|世纪|代|周年)/.test(after)) return undefined
-  if (/^[一两]$/.test(number.text)) return undefined
-  const unit = unitOf(folded, { number, before, after })
+  // 一家, and the scale of 1000多万.
+  if (/^[一两]$/.test(number.text) || (/^[十百千万亿]/.test(number.text) && /[多余几数]$/.test(before))) return undefined
+  const unit = unitOf(folded, { number, before, after, last })
   if (unit === undefined) return undefined
   const tenths = unit === '成'
   const qualifier = isMore ? 'over' : (first(qualifiersBefore, before) ?? first(qualifiersAfter, after))
@@ -132,16 +146,23 @@ interface Around {
   readonly number: FoundNumber
   readonly before: string
   readonly after: string
+  readonly last: FoundFigure | undefined
 }
 
-function unitOf(folded: string, { number, before, after }: Around): string | undefined {
+function unitOf(folded: string, { number, before, after, last }: Around): string | undefined {
   if (after.startsWith('成') && number.value < 10) return '成'
-  const named = first(currenciesBefore, before) ?? first(unitsAfter, after)
+  const named = first(unitsBefore, before) ?? first(unitsAfter, after)
   if (named !== undefined) return named
+  if (!/[万亿]$|million|billion|trillion|bn|mn/.test(number.text)) return undefined
+  const clause =
+    folded
+      .slice(Math.max(0, number.at - 24), number.at)
+      .split(/[,，。;]/)
+      .at(-1) ?? ''
+  if (userWords.test(clause)) return 'users'
   // 融资66亿 says money, and whose by the language.
-  const isLarge = /[万亿]$|million|billion|trillion|bn|mn/.test(number.text)
-  const clause = folded.slice(Math.max(0, number.at - 24), number.at)
-  return isLarge && moneyWords.test(clause) ? (/[\u3400-\u9fff]/.test(clause) ? 'CNY' : 'USD') : undefined
+  if (moneyWords.test(clause)) return /[\u3400-\u9fff]/.test(clause) ? 'CNY' : 'USD'
+  return last?.unit === '%' ? undefined : last?.unit.split('/')[0]
 }
 
 function withRate(folded: string, number: FoundNumber, unit: string): string {

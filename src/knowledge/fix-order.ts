@@ -50,7 +50,7 @@ function swapped(text: string, { pairs }: MapPart, sorted: MapPart['pairs']): Te
   return { from: first.from, to: last.to, texts: [pieces.join('')] }
 }
 
-/** Whole lines change places: a comment belongs to the key below it, or to the one before it in its line. */
+/** Whole lines change places: a comment belongs to the key below it, or to the one before it in its line; above the first key, to all of them. */
 function moved(text: string, { pairs }: MapPart, sorted: MapPart['pairs']): TextEdit | undefined {
   const [first] = pairs
   if (!first || pairs.some(({ from }) => text.slice(lineStart(text, from), from).trim() !== '')) return undefined

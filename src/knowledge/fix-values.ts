@@ -121,11 +121,10 @@ const punctuation: Readonly<Record<string, string>> = {
 export function normalText(text: string, lang: string): string {
   const folded = text.replace(/[０-９Ａ-Ｚａ-ｚ％｛｝]/g, (char) => char.normalize('NFKC'))
   if (lang !== 'en') return folded
-  return folded.replace(/ ?[，。：；！？（）] ?/g, (found, at: number) => {
-    const [char = ''] = found.trim()
-    const plain = punctuation[char] ?? char
-    const atStart = at === 0
-    const atEnd = at + found.length === folded.length
-    return atStart ? plain.trimStart() : atEnd ? plain.trimEnd() : plain
+  return folded.replace(/ ?[，。：；！？（）]+ ?/g, (found, at: number) => {
+    const plain = [...found.trim()].map((char) => punctuation[char] ?? char).join('')
+    const spaced = plain.replace(/ +(?=[,.:;!?)])/g, '').replace(/ {2,}/g, ' ')
+    if (at === 0) return spaced.trimStart()
+    return at + found.length === folded.length ? spaced.trimEnd() : spaced
   })
 }

@@ -28,15 +28,19 @@ export interface Fixed {
 
 type Stage = readonly [what: string, edits: (file: FileAt) => readonly TextEdit[]]
 
+const emptyLines: Stage = ['empty lines', ({ text }) => matches(text, /(?<=\n)\n{2,}/g, '\n')]
+
 const stages: readonly Stage[] = [
   ['line ends', ({ text }) => matches(text, /\r\n/g, '\n')],
   ['a schema in the first line', modelineEdits],
   ['spaces at line ends', ({ text }) => matches(text, /[ \t]+(?=\n|$)/g, '')],
-  ['empty lines', ({ text }) => matches(text, /(?<=\n)\n{2,}/g, '\n')],
+  emptyLines,
   ['a line end at the end', ({ text }) => (text.endsWith('\n') ? [] : [{ from: text.length, to: text.length, texts: ['\n'] }])],
   ['dates, figures and width', ({ text, document }) => document.parts.flatMap((part) => valueEdits(text, part))],
   ['order of keys', (file) => orderEdits(file, 'fact')],
   ['order of keys', (file) => orderEdits(file, 'entry')],
+  // Those that came together.
+  emptyLines,
 ]
 
 /** Undefined for what is no YAML: its problems are for `baimo check`. `path` is relative to the knowledge folder. */
@@ -48,7 +52,7 @@ export function fixText(path: string, original: string): Fixed | undefined {
   const fixes: Fix[] = []
   for (const [what, editsOf] of stages) {
     const fixed = applied(text, editsOf({ folder, text, document: parseYaml(text) }), meaning)
-    if (fixed !== text) fixes.push({ what, line: firstChange(text, fixed) })
+    if (fixed !== text && !fixes.some((fix) => fix.what === what)) fixes.push({ what, line: firstChange(text, fixed) })
     text = fixed
   }
   return { text, fixes }

@@ -14,6 +14,10 @@ describe('the command line', () => {
     [['check', '--knowledge', 'k', '--against', 'a.txt', '--strict'], { command: 'check', knowledge: 'k', against: 'a.txt' }],
     [['ask', '--jsonl'], { command: 'ask' }],
     [['manifest', '--socket'], { command: 'manifest' }],
+    [['new', 'source', '--title', 'A'], { command: 'new', words: ['source'] }],
+    [['fix', 'a.yaml', 'b.yaml', '--check'], { command: 'fix', words: ['a.yaml', 'b.yaml'] }],
+    [['diff'], { command: 'diff', words: [] }],
+    [['diff', 'main', '--format', 'markdown'], { command: 'diff', words: ['main'] }],
     [['manifest', '--url', 'https://b.example', '--prefix', 'llm'], { command: 'manifest', url: 'https://b.example', prefix: 'llm' }],
   ])('%j is understood', (args, expected) => {
     const reading = readArguments(args)
@@ -43,6 +47,12 @@ describe('the command line', () => {
     [['ask', '--explain=yes', 'a'], '--explain takes no value.', undefined],
     [['ask', '--today', '2026-02-30', 'a'], '--today wants a day like 2026-11-24, not "2026-02-30".', undefined],
     [['ask', '--today', 'tomorrow', 'a'], '--today wants a day like 2026-11-24, not "tomorrow".', undefined],
+    [['new'], 'new wants more: baimo new source|….', undefined],
+    [['new', 'sourc'], 'new makes no "sourc", but source, entity, topic, metric.', 'sourc'],
+    [['new', 'topic', '--title', 'x'], '--title does not go with new topic, only --name, --zh, --words, --words-zh.', undefined],
+    [['import', 'a', 'b'], 'import takes no "b".', undefined],
+    [['diff', '--format', 'github'], 'diff has no format "github": text, markdown.', 'github'],
+    [['check', '--format', 'jsn'], 'check has no format "jsn": text, json, github.', 'jsn'],
     [['studio', '--port', '70000'], '--port wants a number up to 65535, not "70000".', undefined],
     [['check', 'knowledge'], 'check takes no "knowledge".', undefined],
     [['ask', '--jsonl', 'a'], 'ask --jsonl reads questions from stdin, so it takes no "a".', undefined],

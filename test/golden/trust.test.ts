@@ -109,12 +109,17 @@ describe('every reply of the golden set', () => {
       const figures = reply.facts
         .flatMap((id) => facts.get(id) ?? [])
         .flatMap((fact) => (fact.figure && !fact.figure.undisclosed ? [wordFigure(fact.figure, reply.lang)] : []))
+      // A sentence may say again what the line of its figure, right before it, has said.
+      const repeats = (i: number): boolean => {
+        const [before, line] = [text(reply.lines[i - 1] ?? []), text(reply.lines[i] ?? [])]
+        return status.test(before) && figures.every((figure) => !line.includes(figure) || before.includes(figure))
+      }
       return reply.lines
         .filter(
-          (line) =>
+          (line, i) =>
             figures.some((figure) => text(line).includes(figure)) &&
             !status.test(text(line)) &&
-            line !== reply.lines[1] &&
+            !repeats(i) &&
             !/stated|公布于|公佈於|appeared/i.test(text(line)),
         )
         .map((line) => `${q}: ${text(line)}`)

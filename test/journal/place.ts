@@ -73,7 +73,16 @@ export function newFolder(): string {
 
 function bytesIn(folder: string): Buffer {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path))
-  return Buffer.concat(paths.filter((path) => statSync(path).isFile()).map((path) => readFileSync(path)))
+  return Buffer.concat(paths.flatMap(bytesOf))
+}
+
+/** A running PostgreSQL makes files and takes them away while one looks. */
+function bytesOf(path: string): Buffer[] {
+  try {
+    return statSync(path).isFile() ? [readFileSync(path)] : []
+  } catch {
+    return []
+  }
 }
 
 /** A question that was not answered, unless told otherwise. */

@@ -6,7 +6,8 @@ import { buildWhereStale } from '../build.ts'
 import type { NewPlace, Place } from './place.ts'
 
 const writer = fileURLToPath(new URL('writer.mjs', import.meta.url))
-const rounds = 5
+/** `KILL_ROUNDS=100` for a long look. */
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 5)
 const endless = 1_000_000
 
 interface Writing {
@@ -27,20 +28,24 @@ export function processesSuite(newPlace: NewPlace): void {
       expect(await kept(place)).toHaveLength(300)
     })
 
-    it('killed while they write lose nothing that they said is kept', async () => {
-      const place = await newPlace()
-      const acknowledged: string[] = []
-      for (let round = 0; round < rounds; round++) {
-        const writing = write(place, `round${round}`, endless)
-        await expect.poll(() => writing.acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(20)
-        writing.child.kill('SIGKILL')
-        expect(await writing.ended).toBeNull()
-        acknowledged.push(...writing.acknowledged)
-      }
-      const found = new Set(await kept(place))
-      expect(acknowledged.length).toBeGreaterThan(rounds * 20)
-      expect(acknowledged.filter((name) => !found.has(name))).toEqual([])
-    })
+    it(
+      'killed while they write lose nothing that they said is kept',
+      async () => {
+        const place = await newPlace()
+        const acknowledged: string[] = []
+        for (let round = 0; round < rounds; round++) {
+          const writing = write(place, `round${round}`, endless)
+          await expect.poll(() => writing.acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(20)
+          writing.child.kill('SIGKILL')
+          expect(await writing.ended).toBeNull()
+          acknowledged.push(...writing.acknowledged)
+        }
+        const found = new Set(await kept(place))
+        expect(acknowledged.length).toBeGreaterThan(rounds * 20)
+        expect(acknowledged.filter((name) => !found.has(name))).toEqual([])
+      },
+      rounds * 12_000,
+    )
   })
 }
 

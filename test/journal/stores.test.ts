@@ -1,6 +1,9 @@
 /** Every suite on both stores: the SQLite file, and a PostgreSQL that is started here. */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { openJournal } from '../../src/journal/open.ts'
+import { buildWhereStale } from '../build.ts'
 import { journalSuite } from './journal-suite.ts'
 import { entry, newPostgresPlace, newSqlitePlace, type NewPlace } from './place.ts'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
@@ -9,6 +12,7 @@ import { processesSuite } from './processes-suite.ts'
 import { storeSuite } from './store-suite.ts'
 import { workspacesSuite } from './workspaces-suite.ts'
 
+const asker = fileURLToPath(new URL('asker.mjs', import.meta.url))
 const found = findPostgres()
 /** A database is started, killed and scanned here, on machines that have other work too. */
 const maxTestMs = 60_000
@@ -72,6 +76,42 @@ describe.skipIf('missing' in found)(
         await expect(openJournal({ ...options, database: address })).rejects.toThrow(
           /permission denied.*Let the user of DATABASE_URL create/,
         )
+      })
+
+      it('serves two processes: one answers what follows on the other, and gaps and votes of both are in one list', async () => {
+        buildWhereStale()
+        const place = await newPlace()
+        const { dataDir, database, key, retentionDays } = place.options
+        const told = JSON.stringify({ dataDir, database, key, retentionDays })
+        const ask = (person: string, text: string): { readonly title: string; readonly answer: string } =>
+          JSON.parse(execFileSync(process.execPath, [asker, told, 'chat:W:C', person, text], { encoding: 'utf8' }))
+        const first = ask('P', '/burn openai')
+        const second = ask('Q', 'and in 2026?')
+        expect([first.title, second.title]).toEqual([expect.stringContaining('OpenAI'), expect.stringContaining('OpenAI')])
+        for (const person of ['P', 'Q']) ask(person, '/burn zhipu')
+        const open = await place.open()
+        const [gaps, { votes, votedDown }] = await Promise.all([open.reads.gaps(10), open.reads.summary(10)])
+        expect(gaps).toMatchObject([{ entities: ['zhipu'], count: 2 }])
+        expect(votes).toEqual({ up: 0, down: 4 })
+        expect(votedDown[0]).toMatchObject({ down: 2 })
+        await open.close()
+      })
+
+      it('that is away for a while costs no answer: a process goes on by what it remembers itself', async () => {
+        const place = await newPlace()
+        const open = await place.open()
+        const memory = { entities: ['openai'], topics: [], metrics: [], facts: [], lang: 'en' } as const
+        await open.conversations.save('a:b:c', memory)
+        const lock = await place.store()
+        await lock.transaction(async ({ run }) => {
+          await run('lock table baimo_conversations in access exclusive mode')
+          const later = { ...memory, topics: ['burn'] }
+          await expect(open.conversations.save('a:b:c', later)).rejects.toThrow(/no answer within/)
+          expect(await open.conversations.load('a:b:c')).toEqual(later)
+        })
+        await lock.close()
+        await expect.poll(() => open.conversations.load('a:b:c')).toMatchObject({ topics: ['burn'] })
+        await open.close()
       })
 
       it('that drops its connections is connected to again', async () => {

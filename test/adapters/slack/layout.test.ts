@@ -65,7 +65,7 @@ describe('detail', () => {
   const long = makeReply({ lines: [line('The answer.'), ...Array.from({ length: 12 }, (_, i) => line(`Detail ${i}.`))] })
 
   it('that is long is folded up; the answer, notes and sources are not', async () => {
-    const answer = await layOut(long)
+    const answer = await layOut({ ...long, lines: [...long.lines, line('x'.repeat(1000))] })
     expect(typesOf(answer)).toContain('container')
     const shut = visibleText(answer, { folded: 'closed' })
     expect(shut).toContain('The answer.')
@@ -73,6 +73,10 @@ describe('detail', () => {
     expect(shut).toContain('[1] “Article 1”')
     expect(shut).not.toContain('Detail 5.')
     expect(visibleText(answer)).toContain('Detail 11.')
+  })
+
+  it('that can be folded stands open where it does not fill a screen', async () => {
+    expect(visibleText(await layOut(long), { folded: 'closed' })).toContain('Detail 5.')
   })
 
   it('that is short stands open', async () => {

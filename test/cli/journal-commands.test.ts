@@ -1,0 +1,155 @@
+/** The subcommands that read the journal, on a real file. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type JournalCommand, journalCommand } from '../../src/cli/journal-commands.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
+import { readContents } from '../../src/knowledge/contents.ts'
+import { buildKnowledge } from '../../src/knowledge/build.ts'
+import { loadConfig } from '../../src/config.ts'
+import type { OpenJournal } from '../../src/journal/open.ts'
+import { entry, newFolder, newSqlitePlace } from '../journal/place.ts'
+import { writeKnowledge } from '../knowledge/fixtures.ts'
+
+/** Within the days that are kept. */
+const today = new Date().toISOString().slice(0, 10)
+const dayBefore = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
+interface Desk {
+  readonly dir: string
+  run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>
+}
+
+async function desk(fill: (office: OpenJournal) => Promise<void>): Promise<Desk> {
+  const place = await newSqlitePlace()
+  const office = await place.open({ now: Date.now })
+  await fill(office)
+  await office.close()
+  const dir = writeKnowledge()
+  const { dataDir, key = '' } = place.options
+  const read = loadConfig(newFolder(), { BAIMO_DATA: dataDir, BAIMO_KEY: key })
+  if (!read.ok) throw new Error(read.problems.join())
+  const { config } = read
+  return {
+    dir,
+    async run(...args) {
+      const reading = readArguments(args)
+      if (!reading.ok) throw new Error(reading.mistake.message)
+      const lines: string[] = []
+      const complaints: string[] = []
+      const deps = { config, dir, given: reading.arguments, print: (line: string) => void lines.push(line) }
+      const code = await journalCommand(named(reading.arguments.command), { ...deps, complain: (line) => void complaints.push(line) })
+      return { code, out: lines.join('\n'), err: complaints.join('\n') }
+    },
+  }
+}
+
+function named(command: string): JournalCommand {
+  const found = (['gaps', 'stats', 'suggestions', 'journal', 'golden'] as const).find((name) => name === command)
+  if (!found) throw new Error(command)
+  return found
+}
+
+const correction = { platform: 'test', kind: 'figure', lang: 'en', day: today, facts: ['times-1/loss-2024'] } as const
+
+describe('baimo gaps', () => {
+  it('lists what is wanted most first, with the command that begins to mend it', async () => {
+    const { run } = await desk(async ({ journal }) => {
+      const burn = { entities: ['zhipu'], topics: ['burn'] }
+      await journal.record(entry({ day: dayBefore, understood: burn }))
+      await journal.record(entry({ day: today, understood: burn }))
+      await journal.record(entry({ day: today, kind: 'answer', understood: { topics: ['revenue'] } }))
+      for (const day of [dayBefore, today, today]) await journal.record(entry({ day, understood: { leftover: ["o'reilly;ls"] } }))
+    })
+    const { out } = await run('gaps')
+    expect(out.split('\n')).toEqual([
+      `3 × not understood (${dayBefore} to ${today})`,
+      "    words: o'reilly;ls ×3",
+      "    npx baimo new entity --name 'o'\\''reilly;ls'",
+      `2 × zhipu, burn (${dayBefore} to ${today})`,
+      '    npx baimo new source (facts with about: zhipu, topics: burn)',
+    ])
+    expect(JSON.parse((await run('gaps', '--json')).out)).toMatchObject([{ count: 3 }, { count: 2, entities: ['zhipu'] }])
+  })
+})
+
+describe('baimo stats', () => {
+  it('counts days, answers, time and votes', async () => {
+    const { run } = await desk(async ({ journal }) => {
+      for (let ms = 1; ms <= 9; ms++)
+        await journal.record(entry({ day: today, kind: ms > 3 ? 'answer' : 'none', ms, understood: { entities: ['openai'] } }))
+      await journal.vote({ platform: 'test', person: 'P', answer: 'a1', facts: ['times-1/loss-2024'], value: 'down', day: today })
+    })
+    const { out } = await run('stats')
+    expect(out).toContain('9 questions on 1 days, 67 % answered')
+    expect(out).toContain('median 5 ms, 99 % within 9 ms, at most 9 ms')
+    expect(out).toContain('Votes: 0 up, 1 down')
+    expect(out).toContain('9 × openai')
+    expect(out).toContain('1 down, 0 up: a1 (times-1/loss-2024)')
+  })
+})
+
+describe('baimo suggestions', () => {
+  it('notes an accepted one above its fact once, as a comment that changes nothing else', async () => {
+    const { run, dir } = await desk(({ journal }) => journal.correct({ ...correction, text: 'It is 6 billion\nmetric: evil \u001b[31m' }))
+    const { out } = await run('suggestions')
+    const [id = ''] = out.split(' ')
+    expect(out).toContain('on times-1/loss-2024')
+    const file = join(dir, 'sources/times-1.yaml')
+    const before = readFileSync(file, 'utf8')
+    expect(await run('suggestions', '--accept', id)).toMatchObject({ code: 0, out: expect.stringContaining(`${file}:9`) })
+    expect((await run('suggestions', '--accept', id)).out).toContain('stands there already')
+    const note = `  # Suggested ${today} (figure): It is 6 billion metric: evil [31m\n`
+    expect(readFileSync(file, 'utf8')).toBe(before.replace('  loss-2024:', `${note}  loss-2024:`))
+    expect(buildKnowledge(readContents(dir), '2026-11-24').ok).toBe(true)
+  })
+
+  it('says when none has that id', async () => {
+    const { run } = await desk(async () => undefined)
+    expect(await run('suggestions', '--accept', 'x')).toMatchObject({ code: 1, err: expect.stringContaining('begins with "x"') })
+  })
+})
+
+describe('baimo journal', () => {
+  it('exports rows as JSON lines, with unknown words only once two days have seen them', async () => {
+    const { run } = await desk(async ({ journal }) => {
+      await journal.record(entry({ day: dayBefore, understood: { entities: ['openai'], leftover: ['widgets', 'wang'] } }))
+      await journal.record(entry({ day: today, understood: { leftover: ['widgets'] } }))
+      await journal.correct({ ...correction, text: 'wrong' })
+      await journal.vote({ platform: 'test', person: 'P', answer: 'a1', facts: [], value: 'up', day: today })
+    })
+    const { out } = await run('journal', 'export')
+    expect(out.split('\n').map((line): unknown => JSON.parse(line))).toMatchObject([
+      { kind: 'question', reply: 'none', day: dayBefore, entities: ['openai'], leftover: ['widgets'] },
+      { kind: 'question', day: today, leftover: ['widgets'] },
+      { kind: 'vote', value: 'up' },
+      { kind: 'suggestion', about: 'figure', text: 'wrong' },
+    ])
+    expect(out).not.toContain('voter')
+  })
+
+  it('forgets what is from before a day', async () => {
+    const { run } = await desk(async ({ journal }) => {
+      await journal.record(entry({ day: dayBefore, understood: { leftover: ['widgets'] } }))
+      await journal.record(entry({ day: today }))
+    })
+    expect((await run('journal', 'forget', '--before', today)).out).toBe(`Forgot 1 row from before ${today}.`)
+    expect((await run('journal', 'export')).out).not.toContain(dayBefore)
+    expect(await run('journal', 'forget')).toMatchObject({ code: 2, err: expect.stringContaining('--before DATE') })
+  })
+})
+
+describe('baimo golden add', () => {
+  it('prints what was voted down most as a question to finish', async () => {
+    const { run } = await desk(async ({ journal }) => {
+      const vote = { platform: 'test', facts: ['times-1/loss-2024'], value: 'down', day: today } as const
+      await journal.vote({ ...vote, person: 'P', answer: 'a1' })
+      for (const person of ['P', 'Q']) await journal.vote({ ...vote, person, answer: 'Worst_1' })
+    })
+    const { out } = await run('golden', 'add')
+    expect(out).toContain('# Voted down 2 times. It stood on: times-1/loss-2024.')
+    expect(out).toContain('- id: voted-down-worst-1\n  q: "OpenAI Burn"')
+    expect((await run('golden', 'add', 'a1')).out).toContain('- id: voted-down-a1')
+    expect(await run('golden', 'add', 'nothing')).toMatchObject({ code: 1 })
+  })
+})
