@@ -80,7 +80,7 @@ export const options = [
   { name: 'strict', help: 'let warnings fail the check', of: ['check'] },
   { name: 'against', value: 'FILE', help: "confirm every figure in the article's text", of: ['check'] },
   { name: 'due', help: 'list the figures that a newer source should bring up to date', of: ['check'] },
-  { name: 'format', value: 'FORMAT', help: 'text, json or github (annotations); of a diff: text or markdown', of: ['check', 'diff'] },
+  { name: 'format', value: 'FORMAT', help: 'text, json or github (annotations); of a diff: text, markdown or json', of: ['check', 'diff'] },
   { name: 'check', help: 'write nothing: say what would be mended, and exit with 1', of: ['fix'] },
   { name: 'fail-on-loss', help: 'exit with 1 when a question that was answered no longer is', of: ['diff'] },
   {

@@ -15,13 +15,13 @@ export function problemsPanel({ problems, isBehind, good }: State): Html {
   const list = html`<ol class="problems">${problems.map(problemItem)}</ol>`
   return panel(
     'problems',
-    `Problems (${errors} errors, ${warnings} warnings)`,
+    `Problems (${counted(errors, 'error')}, ${counted(warnings, 'warning')})`,
     html`${behind}${problems.length > 0 ? list : html`<p>None.</p>`}`,
   )
 }
 
 function problemItem({ file, line, column, severity, message, remedy, rule, excerpt }: FoundProblem): Html {
-  return html`<li><strong class="${severity}">${severity}</strong> <code>${file}:${line}:${column}</code> ${message}. ${remedy} <small>[${rule}]</small>
+  return html`<li><strong class="${severity}">${severity}</strong> <code>${file}:${line}:${column}</code> ${/[.?!。]$/.test(message) ? message : `${message}.`} ${remedy} <small>[${rule}]</small>
     ${excerpt === undefined ? undefined : html`<pre>${excerpt}</pre>`}</li>`
 }
 
@@ -30,13 +30,19 @@ export function changesPanel(changes: Changes | undefined, view: View): Html {
   if (!changes) return html``
   if (changes === 'pending') return panel('changes', title, html`<p>Being worked out: every question is asked of both.</p>`)
   if (!changes.ok) return panel('changes', title, html`<p class="warn">${changes.error}</p>`)
-  const side = (name: string, text: string): Html => html`<div><h3>${name}</h3><pre>${text}</pre></div>`
   const items = changes.value.map(
     ({ question, before, after }) =>
-      html`<li><a href="${addressOf(view, question)}">${question}</a><div class="sides">${side('Before', before)}${side('After', after)}</div></li>`,
+      html`<li><a href="${addressOf(view, question)}">${question}</a><div class="sides">${side('Before', before, after)}${side('After', after, before)}</div></li>`,
   )
   const none = html`<p>None: what is not committed yet changes no answer.</p>`
   return panel('changes', `${title} (${items.length})`, items.length > 0 ? html`<ol>${items}</ol>` : none)
+}
+
+/** Lines that the other side lacks are marked. */
+function side(name: string, text: string, other: string): Html {
+  const known = new Set(other.split('\n'))
+  const lines = text.split('\n').map((line) => (known.has(line) ? html`${line}\n` : html`<mark>${line}</mark>\n`))
+  return html`<div><h3>${name}</h3><pre>${lines}</pre></div>`
 }
 
 /** Undefined: there is no journal. */
@@ -92,6 +98,10 @@ function coverageRow({ entity, facts, cells }: Row, { topics }: Coverage, view: 
 /** Steps that the eye can tell apart: 1, 2 to 3, 4 to 7, more. */
 function heatOf({ count }: Cell): number {
   return Math.min(4, Math.floor(Math.log2(count)) + 1)
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** `data-live` is what a saved file brings up to date. */

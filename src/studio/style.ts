@@ -14,7 +14,7 @@ main { padding: 1rem 1.2rem; display: grid; gap: 1rem; grid-template-columns: mi
 form, main > section, .beside > section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; min-width: 0 }
 section > :last-child { margin-bottom: 0 } form p { margin: 0 0 .5rem } form p:last-child { margin: 0 }
 .asking { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center } .asking label { font-weight: 600 } .asking input { flex: 1 1 16rem; min-width: 0 }
-.choices, .turns { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem } .choices span label { margin-right: .7rem }
+.choices, .turns { display: flex; align-items: center; flex-wrap: wrap; gap: .3rem 1.6rem } .choices span label { margin-right: .7rem }
 input:not([type]), select, form button { font: inherit; padding: .35rem .6rem; color: inherit; background: var(--back); border: 1px solid var(--dim); border-radius: 5px }
 form button { cursor: pointer; font-weight: 600; padding-inline: 1.2rem }
 .beside { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) } @media (min-width: 1100px) { .beside:has(#explanation) { grid-template-columns: minmax(0, 5fr) minmax(18rem, 2fr) } }
@@ -22,7 +22,7 @@ form button { cursor: pointer; font-weight: 600; padding-inline: 1.2rem }
 .unlike { color: var(--dim); font-size: .85rem; margin: .2rem 0 .6rem }
 .previews { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start } .preview { margin: 0; max-width: 100% } figcaption { font-weight: 600; margin-bottom: .3rem }
 .problems li { margin-bottom: .5rem } .error, .warn { color: var(--bad) } .warning { color: var(--warn) }
-.sides { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)) } .sides pre { white-space: pre-wrap }
+.sides { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)) } .sides pre { white-space: pre-wrap } mark { background: var(--heat-2); color: var(--heat-text) }
 .scroll { overflow-x: auto } .scroll table { border-collapse: collapse; font-size: .85rem } .scroll th, .scroll td { padding: .2rem .4rem; border: 1px solid var(--line); text-align: left } .heat thead th { vertical-align: bottom }
 .number { text-align: right !important; font-variant-numeric: tabular-nums }
 .heat th.up span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap } .heat tbody th { position: sticky; left: 0; background: var(--card); white-space: nowrap } .heat .group th { position: static; color: var(--dim) }
