@@ -212,19 +212,6 @@ describe('the stand-in of Slack with the real Bolt over Socket Mode', () => {
     expect(slack.violations).toEqual([])
   })
 
-  it('loses no command in 20 planned refreshes where two sockets are held', async () => {
-    const slack = await openSlack()
-    await startApp(slack, twoSockets(slack))
-    await slack.connected(2)
-    for (let i = 0; i < 20; i++) {
-      await slack.connected(2)
-      const [{ acked }] = await Promise.all([slack.slash({ command: '/burn', text: String(i) }), slack.refreshSockets()])
-      const after = await slack.slash({ command: '/burn', text: `${i} after` })
-      expect([i, acked, after.acked, after.why]).toEqual([i, true, true, undefined])
-    }
-    await slack.answered({ onlyFor: 'U1' }, { count: 40 })
-  }, 30_000)
-
   it('delivers 100 commands at once over two sockets', async () => {
     const slack = await openSlack()
     await startApp(slack, twoSockets(slack))
