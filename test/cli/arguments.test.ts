@@ -51,7 +51,7 @@ describe('the command line', () => {
     [['new', 'sourc'], 'new makes no "sourc", but source, entity, topic, metric.', 'sourc'],
     [['new', 'topic', '--title', 'x'], '--title does not go with new topic, only --name, --zh, --words, --words-zh.', undefined],
     [['import', 'a', 'b'], 'import takes no "b".', undefined],
-    [['diff', '--format', 'github'], 'diff has no format "github": text, markdown.', 'github'],
+    [['diff', '--format', 'github'], 'diff has no format "github": text, markdown, json.', 'github'],
     [['check', '--format', 'jsn'], 'check has no format "jsn": text, json, github.', 'jsn'],
     [['studio', '--port', '70000'], '--port wants a number up to 65535, not "70000".', undefined],
     [['check', 'knowledge'], 'check takes no "knowledge".', undefined],
