@@ -16,7 +16,7 @@ const names: readonly Field[] = [
   { option: 'zh', question: 'Name in Simplified Chinese (empty: as in English)' },
 ]
 
-export const sourceFields: readonly Field[] = [
+const sourceFields: readonly Field[] = [
   { option: 'title', question: 'Title, as printed', required: true },
   { option: 'publisher', question: 'Publisher: who wrote it', required: true },
   { option: 'via', question: 'Where it was read, when that is another (empty: there)' },

@@ -82,13 +82,8 @@ function figureDraft(figure: FoundFigure, context: Context): Draft[] {
   const metric = metricFor(figure, context)
   const topic = snapshot.metrics.get(metric ?? '')?.topic
   if (about === undefined || metric === undefined || topic === undefined) return []
-  const period =
-    nearest(
-      periods.map(({ notation, from }) => ({ id: notation, at: from })),
-      figure.at,
-    )?.id ??
-    carried.period ??
-    `at ${date}`
+  const places = periods.map(({ notation, from }) => ({ id: notation, at: from }))
+  const period = (inClause(places, sentence.folded, figure.at)[0] ?? nearest(places, figure.at))?.id ?? carried.period ?? `at ${date}`
   const by = sentence.origins[0]
   return [
     {
@@ -114,6 +109,13 @@ function subjects({ mentions, origins }: Sentence): { readonly id: string; reado
 function nearest<T extends { readonly at: number }>(places: readonly T[], at: number): T | undefined {
   const before = places.filter((place) => place.at <= at)
   return before.at(-1) ?? places[0]
+}
+
+/** A period in the clause of the figure is the figure's, even behind it: "… and is to lose $7 billion next year". */
+function inClause<T extends { readonly at: number }>(places: readonly T[], folded: string, at: number): T[] {
+  const from = Math.max(...[',', '，', ';', '；'].map((stop) => folded.lastIndexOf(stop, at))) + 1
+  const length = folded.slice(at).search(/[,，;；](?!\d)/)
+  return places.filter((place) => place.at >= from && (length < 0 || place.at < at + length))
 }
 
 /** A metric named beside the figure, else one of a topic named, else the first that is measured so. */

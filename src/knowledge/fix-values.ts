@@ -98,7 +98,10 @@ const otherBases: Readonly<Record<string, string>> = { RMB: 'CNY', US$: 'USD', H
 /** `usd  Billion` is `USD billion`, `RMB 亿` is `CNY 亿`. */
 function normalUnit(folded: string): string | undefined {
   if (parseUnit(folded)) return folded
-  const [head = '', ...rates] = folded.split(/\s*\/\s*/)
+  const [head = '', ...rates] = folded
+    .replaceAll('億', '亿')
+    .replaceAll('萬', '万')
+    .split(/\s*\/\s*/)
   const [typed = '', ...scale] = head.split(/\s+/)
   const base = Object.keys(units).find((unit) => unit.toLowerCase() === typed.toLowerCase()) ?? otherBases[typed.toUpperCase()]
   if (base === undefined) return undefined

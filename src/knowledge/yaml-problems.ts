@@ -14,7 +14,9 @@ export function yamlProblem(file: string, text: string, error: YamlError): Probl
     ? 'Give each its own name, or join the two.'
     : brace
       ? "A sentence that begins with { must be quoted: '{figure} …'."
-      : remedyFor(message)
+      : /^\s*[a-z_]+：/m.test(typed)
+        ? 'Behind a key type the colon of ASCII and a space, ": ", not ：.'
+        : remedyFor(message)
   return {
     file,
     line,

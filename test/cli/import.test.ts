@@ -51,7 +51,6 @@ describe('baimo import', () => {
     expect(code).toBe(0)
     expect(out[0]).toContain('Wrote 4 figures and 1 quotations as drafts to')
     const drafts = draftsIn(join(dir, 'sources/portal-2024-10.yaml'))
-    if (process.env['SHOW']) console.log(JSON.stringify(drafts, null, 1))
     expect(drafts['openai-net-loss-2024']).toEqual([
       'draft: true',
       'about: openai',

@@ -83,6 +83,7 @@ describe('baimo fix', () => {
     ['unit', 'RMB 亿', 'CNY 亿'],
     ['unit', '％', '%'],
     ['unit', 'USD / Day', 'USD/day'],
+    ['unit', 'CNY 億', 'CNY 亿'],
     ['unit', 'bananas', 'bananas'],
     ['qualifier', 'At least', 'at-least'],
   ])('writes the %s %s of a figure as %s', (part, typed, expected) => {

@@ -1,8 +1,12 @@
 import { checkReading } from '../../src/knowledge/check.ts'
+import { createTables } from '../../src/knowledge/tables.ts'
 import { readContents } from '../../src/knowledge/contents.ts'
 import { renderProblem, sortProblems } from '../../src/knowledge/problem.ts'
 import { readKnowledge } from '../../src/knowledge/read.ts'
 import { today, writeKnowledge } from './fixtures.ts'
+
+// Made once: they take longer than a check.
+const tables = createTables()
 
 /** What a check prints of the fixtures with some files changed. */
 export function problemsOf(changed: Readonly<Record<string, string | Uint8Array>>): string[] {
@@ -20,7 +24,7 @@ export function layoutOf(changed: Readonly<Record<string, string | Uint8Array>>)
 }
 
 function printed(dir: string): string[] {
-  return sortProblems(checkReading(readKnowledge(readContents(dir)), { today }).problems).map(renderProblem)
+  return sortProblems(checkReading(readKnowledge(readContents(dir)), { today, tables }).problems).map(renderProblem)
 }
 
 /** The rule, what is broken, the changed files, and every line that the check then prints. */

@@ -190,3 +190,8 @@ describe('200 random edits of bytes', () => {
     }
   }, 60_000)
 })
+
+test('a full-width colon behind a key is told of as what it is', () => {
+  const changed = edited('sources/times-1.yaml', 'status: actual', 'status： actual')
+  expect(problemsOf(changed)[0]).toMatch(/^sources\/times-1\.yaml:\d+:\d+ error broken YAML: .* Behind a key type the colon of ASCII/)
+})

@@ -129,3 +129,15 @@ describe('"Ask baimo" on a message', () => {
     expect(slack.violations).toEqual([])
   })
 })
+
+describe('the home page of those who keep the knowledge', () => {
+  it('shows what keeps the files from going live, and what was asked in vain', () => {
+    const problem = 'sources/x.yaml:3:7 error unknown topic "brun".'
+    const gap = { entities: ['zhipu'], topics: ['burn'], metrics: [], words: ['widgets'], count: 3 }
+    const { sections } = shippedEngine.home('en', '2026-11-24', { problems: [problem], gaps: [gap] })
+    const text = JSON.stringify(sections.filter(({ audience }) => audience === 'admins'))
+    expect(text).toContain(JSON.stringify(problem))
+    expect(text).toMatch(/3 × Zhipu[^"]* · Burn · widgets/i)
+    expect(JSON.stringify(sections.filter(({ audience }) => audience === 'all'))).not.toMatch(/brun|widgets/)
+  })
+})
