@@ -30,7 +30,8 @@ describe.skipIf(isMissing)(`the studio in Chromium${isMissing ? ` (not run: ther
   const requested: string[] = []
 
   beforeAll(async () => {
-    studio = await openStudio()
+    const changes = async () => [{ question: '/burn openai', before: 'US$5 billion\nSources', after: 'US$6 billion\nSources' }]
+    studio = await openStudio({ changes })
     browser = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: true,
