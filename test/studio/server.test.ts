@@ -104,7 +104,7 @@ describe('the studio', () => {
 
   it("draws Slack's fold as one that opens without a script", async () => {
     expect(part(await pageOf({ q: '/company OpenAI' }), 'answer')).toContain(
-      '<details class="slack-container"><summary>More detail</summary>',
+      '<details class="slack-container" open><summary>More detail</summary>',
     )
   })
 

@@ -75,7 +75,7 @@ function contentOf(reply: Reply): Content {
     clip: (maxChars) => escapeText(cutTo(cleanText(plain(lines[0] ?? [])), Math.floor(maxChars / 2))),
     ...(table ? { table: { caption: `**${escapeText(table.caption)}**`, ...tableLines(table) } } : {}),
     notes: notes.map((note) => `-# ${inMarkdown(note)}`),
-    sources: { label: `**${escapeText(labels.sources)}**`, entries: citations.map(inWords) },
+    sources: { label: `-# **${escapeText(labels.sources)}**`, entries: citations.map(inWords) },
     more: (count) => `-# ${escapeText(labels.more.replace('{n}', String(count)))}`,
   }
 }

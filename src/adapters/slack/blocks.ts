@@ -19,7 +19,7 @@ export interface Labels {
 
 /** More lines of detail than these can be folded up; more characters than fill a screen are folded up. */
 const maxOpenLines = 3
-const maxOpenChars = 900
+const maxOpenChars = 1500
 /** Left to buttons and labels. */
 const buttonChars = 1500
 /** Detail gets this much at least, also where there are many sources. */
@@ -57,26 +57,32 @@ export function mrkdwn(line: Line): string {
   return line.map((span, i) => spanText(span, { before: line[i - 1], after: line[i + 1] })).join('')
 }
 
-function contextBlocks(texts: readonly string[]): KnownBlock[] {
+/** Elements stand beside each other where they are short, so lines are joined to one as long as it holds them. */
+function contextBlocks(lines: readonly string[]): KnownBlock[] {
   const blocks: KnownBlock[] = []
-  const filled = texts.filter((text) => text.trim() !== '')
-  for (let i = 0; i < filled.length; i += maxContextElements)
+  const texts = joined(lines, maxContextChars)
+  for (let i = 0; i < texts.length; i += maxContextElements)
     blocks.push({
       type: 'context',
-      elements: filled.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
+      elements: texts.slice(i, i + maxContextElements).map((text) => ({ type: 'mrkdwn', text, verbatim: true })),
     })
   return blocks
 }
 
 /** Lines joined into as few sections as hold them. */
 export function sections(lines: readonly string[]): SectionBlock[] {
+  return joined(lines, maxSectionChars).map(section)
+}
+
+/** Lines joined into as few texts as hold them; empty ones are left out. */
+function joined(lines: readonly string[], maxChars: number): string[] {
   const texts: string[] = []
-  for (const line of lines.filter((text) => text.trim() !== '').map((text) => cut(text, maxSectionChars))) {
+  for (const line of lines.filter((text) => text.trim() !== '').map((text) => cut(text, maxChars))) {
     const last = texts.at(-1)
-    if (last !== undefined && last.length + 1 + line.length <= maxSectionChars) texts[texts.length - 1] = `${last}\n${line}`
+    if (last !== undefined && last.length + 1 + line.length <= maxChars) texts[texts.length - 1] = `${last}\n${line}`
     else texts.push(line)
   }
-  return texts.map(section)
+  return texts
 }
 
 function citationBlocks({ citations, labels }: Reply): KnownBlock[] {

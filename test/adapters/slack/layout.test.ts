@@ -65,7 +65,7 @@ describe('detail', () => {
   const long = makeReply({ lines: [line('The answer.'), ...Array.from({ length: 12 }, (_, i) => line(`Detail ${i}.`))] })
 
   it('that is long is folded up; the answer, notes and sources are not', async () => {
-    const answer = await layOut({ ...long, lines: [...long.lines, line('x'.repeat(1000))] })
+    const answer = await layOut({ ...long, lines: [...long.lines, line('x'.repeat(2000))] })
     expect(typesOf(answer)).toContain('container')
     const shut = visibleText(answer, { folded: 'closed' })
     expect(shut).toContain('The answer.')
