@@ -1,6 +1,7 @@
 /** The environment, read in this one place. Checked by hand: zod's loading would be felt in every cold start. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SlackMode } from './adapters/slack/mode.ts'
 import {
   createSettings,
   databaseProblem,
@@ -12,19 +13,6 @@ import {
   type ProblemOf,
   type Settings,
 } from './settings.ts'
-
-export type SlackMode =
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
-  /** Many workspaces, each installing baimo for itself. */
-  | {
-      readonly kind: 'install'
-      readonly clientId: string
-      readonly clientSecret: string
-      readonly stateSecret: string
-      readonly signingSecret: string
-      readonly port: number
-    }
 
 export interface SlackConfig {
   readonly mode: SlackMode

@@ -11,24 +11,12 @@ import { callTimeoutMs, drainMs, repeatsWithinMs } from './limits.ts'
 import { createInstallationStore, type InstallationShelf } from './installations.ts'
 import { createLocales } from './locales.ts'
 import { botScopes } from './manifest.ts'
+import type { SlackMode } from './mode.ts'
 import { createPresses } from './presses.ts'
 import { createRepeats } from './repeats.ts'
 import { createSdkLogger } from './sdk-log.ts'
 import { createSockets } from './sockets.ts'
 import { isBadToken, judge } from './web-api.ts'
-
-/** How Slack is reached. Structurally that of the configuration, which adapters don't import. */
-export type SlackMode =
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
-  | {
-      readonly kind: 'install'
-      readonly clientId: string
-      readonly clientSecret: string
-      readonly stateSecret: string
-      readonly signingSecret: string
-      readonly port: number
-    }
 
 export interface SlackDeps {
   readonly desk: Desk

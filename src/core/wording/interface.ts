@@ -3,42 +3,10 @@ import type { Lang } from '../knowledge.ts'
 import type { Home, HomeSection, Line, Upkeep } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { wordSources, wordTopics } from './lists.ts'
-import type { PhraseKey } from './phrases.ts'
+import type { InterfacePhrase, PhraseKey } from './phrases.ts'
 import { text } from './spans.ts'
 import { gapLines, problemLines, stateLines } from './upkeep.ts'
 import { createWords } from './words.ts'
-
-/** Phrases that adapters may use. */
-export const interfacePhrases = [
-  'ui-ask-message',
-  'ui-no-text',
-  'ui-mention-help',
-  'ui-usage',
-  'ui-choose',
-  'ui-details',
-  'ui-prompts',
-  'ui-unknown-button',
-  'ui-shared',
-  'ui-shared-before',
-  'ui-shared-changed',
-  'ui-not-shared',
-  'ui-voted',
-  'ui-not-kept',
-  'ui-correct-title',
-  'ui-correct-kind',
-  'ui-correct-figure',
-  'ui-correct-outdated',
-  'ui-correct-source',
-  'ui-correct-other',
-  'ui-correct-text',
-  'ui-correct-hint',
-  'ui-correct-send',
-  'ui-correct-cancel',
-  'ui-correct-thanks',
-  'ui-shortened',
-  'ui-asked',
-] as const satisfies readonly PhraseKey[]
-export type InterfacePhrase = (typeof interfacePhrases)[number]
 
 /** Companies that a home page names. */
 const maxCompanies = 20

@@ -1,7 +1,7 @@
 /** Slack over HTTP: signatures, ages, bodies that Bolt does not survive, and the end. */
 import { describe, expect, it, test } from 'vitest'
 import { SettingError } from '../../../src/adapters/adapter.ts'
-import type { SlackMode } from '../../../src/adapters/slack/index.ts'
+import type { SlackMode } from '../../../src/adapters/slack/mode.ts'
 import { type Bot, join, makeBot } from './bot.ts'
 import type { People } from './stand-in/people.ts'
 import type { StandInOptions } from './stand-in/stand-in.ts'

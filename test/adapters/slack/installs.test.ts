@@ -1,6 +1,6 @@
 /** Many workspaces: installing, each answered with its own token only, leaving. */
 import { describe, expect, it } from 'vitest'
-import type { SlackMode } from '../../../src/adapters/slack/index.ts'
+import type { SlackMode } from '../../../src/adapters/slack/mode.ts'
 import { type Bot, join, makeBot, shelf, until } from './bot.ts'
 import type { People } from './stand-in/people.ts'
 import type { SlackStandIn } from './stand-in/stand-in.ts'
