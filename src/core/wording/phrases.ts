@@ -27,8 +27,6 @@ const interfacePhrases = [
   'ui-correct-send',
   'ui-correct-cancel',
   'ui-correct-thanks',
-  'ui-shortened',
-  'ui-asked',
 ] as const
 export type InterfacePhrase = (typeof interfacePhrases)[number]
 
