@@ -1,6 +1,7 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
+import { isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
@@ -30,7 +31,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', !hasFigureAsked(candidate.fact, query)],
+    ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
@@ -40,9 +41,10 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  return (
-    isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
-  )
+  if (!isOn(fact, causes, snapshot)) return false
+  if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
+  // Of small talk alone ("why is it called so") a shared word tells nothing.
+  return likeness >= ([...query.content.values()].includes(1) ? alikeCause : alikeInWords)
 }
 
 /** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */

@@ -9,7 +9,7 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
     return undefined
   const named = query.entities.filter((entity) => !entity.generic)
   const person =
-    named.length === 1 && query.wants.has('who') ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+    named.length === 1 && query.wants.has('who') && query.entities.length === 1 ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
   const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined

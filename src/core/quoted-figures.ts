@@ -17,7 +17,7 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   if (facts.length === 0) return undefined
   const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
   return {
-    kind: 'answer',
+    ...(query.wants.has('why') ? { kind: 'partial', missing: { kind: 'cause' } } : { kind: 'answer' }),
     shape: { kind: 'facts' },
     subjects,
     topics: query.topics,
