@@ -62,12 +62,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
-  if (query.wants.has('most') || query.wants.has('least')) {
+  if (ranks(query)) {
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
+    if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
     const alike = closest(query, weighed)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
@@ -95,6 +96,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
       : answer
 }
 
+function ranks({ wants }: Query): boolean {
+  return wants.has('most') || wants.has('least')
+}
+
 /** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
 function leavesOut(query: Query): boolean {
   return query.wants.has('except') && query.entities.every(({ beside }) => !beside)
@@ -108,7 +113,8 @@ function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): W
   const best = Math.max(...fitting.map(({ likeness }) => likeness))
   const near = weighed.filter(
     ({ candidate, failures: [failure, more] }) =>
-      more === undefined && (failure === 'cause' || failure === 'names') && candidate.likeness > best + farMoreAlike,
+      more === undefined && (failure === 'cause' || failure === 'names' || (failure === 'period' && !candidate.fact.figure)) &&
+      candidate.likeness > best + farMoreAlike,
   )
   // Words that many facts have tell none of them apart.
   return near.length <= 2 ? near[0] : undefined
@@ -151,7 +157,7 @@ function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
 
 /** "How many did it invest in?" has no figure, but a list that can be counted. */
 function counted(query: Query, weighed: readonly Weighed[]): Answer | undefined {
-  if (!wantsFigure(query)) return undefined
+  if (!wantsFigure(query) || query.wants.has('each')) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   return listed(inOrder(open, false), query)
 }

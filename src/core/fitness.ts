@@ -110,11 +110,19 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.likeness >= alikeEnough
   )
     return true
+  if (on < hard.length && !candidate.metric && candidate.likeness < alikeEnough && isOfAll(query)) return false
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** A figure, a date or a rank is of all that is named at once: how much prices fell in the war, when video came out. */
+function isOfAll(query: Query): boolean {
+  const { wants } = query
+  if (wants.has('also') || wants.has('why') || query.command !== undefined) return false
+  return wantsFigure(query) || ['when', 'most', 'least'].some((want) => wants.has(want))
 }
 
 /** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
@@ -159,9 +167,15 @@ export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
 function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const near = query.leftover.filter((run) => run.near)
   const topics = query.hard
-  if (near.length === 0) return topics.length + query.entities.length > 0 || candidate.claimed
+  if (near.length === 0) return (topics.length + query.entities.length > 0 && !sharesNothing(candidate, query)) || candidate.claimed
   if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
   return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
+}
+
+/** Something is said beside names, no topic is recognised in it, and next to nothing of it stands in the fact. */
+function sharesNothing(candidate: Candidate, query: Query): boolean {
+  if (query.asked.length > 0 || query.wants.has('about') || candidate.likeness >= alikeCause || tiesAll(candidate.fact, query)) return false
+  return query.content.size > 2 || [...query.content.values()].filter((says) => says === 1).length > 1
 }
 
 /**
@@ -173,7 +187,7 @@ function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): numb
   const topics = query.asked.filter((id) => isOn(candidate.fact, id, snapshot)).length
   const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
   const known = candidate.closeness > 1 && topics > 0
-  return known ? Math.max(2, vouched) : vouched
+  return known && query.lang !== 'en' ? Math.max(2, vouched) : vouched
 }
 
 /** Topics asked for that no fitting fact is on. */

@@ -35,7 +35,7 @@ function isTime({ figure, status }: Fact, { wants }: Query): boolean {
 
 /** What somebody abroad has in the world is not what he has in China. */
 function isOfPlace(fact: Fact, { wants, entities }: Query, snapshot: Snapshot): boolean {
-  return !wants.has('in-china') || !isAbroad(fact.about, snapshot) || entities.some(({ id }) => !isAbroad(id, snapshot))
+  return !wants.has('in-china') || !isAbroad(fact.about, snapshot) || entities.some(({ id }) => id !== fact.by && !isAbroad(id, snapshot))
 }
 
 const buyers = ['tob', 'toc'] as const
