@@ -113,7 +113,7 @@ function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): W
   const best = Math.max(...fitting.map(({ likeness }) => likeness))
   const near = weighed.filter(
     ({ candidate, failures: [failure, more] }) =>
-      more === undefined && (failure === 'cause' || failure === 'names' || (failure === 'period' && !candidate.fact.figure)) &&
+      more === undefined && (failure === 'cause' || failure === 'names' || (failure === 'period' && candidate.metric && !candidate.fact.figure)) &&
       candidate.likeness > best + farMoreAlike,
   )
   // Words that many facts have tell none of them apart.

@@ -9,7 +9,7 @@ import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
-export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
+export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
@@ -34,6 +34,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
+    ['date', asksDate(query) && !hasDate(candidate.fact)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -110,12 +111,27 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.likeness >= alikeEnough
   )
     return true
-  if (on < hard.length && !candidate.metric && candidate.likeness < alikeEnough && isOfAll(query)) return false
+  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query)) return false
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */
+function isAlike({ likeness }: Candidate, { entities }: Query): boolean {
+  return likeness >= alikeEnough && entities.length > 0
+}
+
+/** What was so at a time tells when it was so, but not since when. */
+function hasDate({ period, figure, status }: Fact): boolean {
+  return period.shape !== 'at' || figure !== undefined || status !== 'actual'
+}
+
+/** Inside an English sentence "when" asks nothing. */
+function asksDate({ wants, opens, lang }: Query): boolean {
+  return wants.has('when') && !wants.has('how-long') && (lang !== 'en' || opens.has('when'))
 }
 
 /** A figure, a date or a rank is of all that is named at once: how much prices fell in the war, when video came out. */
@@ -174,7 +190,8 @@ function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): bo
 
 /** Something is said beside names, no topic is recognised in it, and next to nothing of it stands in the fact. */
 function sharesNothing(candidate: Candidate, query: Query): boolean {
-  if (query.asked.length > 0 || query.wants.has('about') || candidate.likeness >= alikeCause || tiesAll(candidate.fact, query)) return false
+  if (query.asked.length > 0 || query.wants.has('about') || candidate.likeness >= alikeCause) return false
+  if (tiesAll(candidate.fact, query) && !(candidate.fact.figure && query.wants.has('what'))) return false
   return query.content.size > 2 || [...query.content.values()].filter((says) => says === 1).length > 1
 }
 
@@ -195,7 +212,7 @@ export function uncoveredTopics(query: Query, fitting: readonly Candidate[], sna
   const hard = query.hard
   if (hard.length < 2) return []
   // What is asked stands first in English and last in Chinese; of a list all is asked.
-  const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
+  const asked = query.wants.has('also') || wantsFigure(query) ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
   const mustHave = (topic: string): boolean =>
     snapshot.factsOn(topic).length === 0 ||
     (query.entities.length > 0 &&
