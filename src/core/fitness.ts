@@ -3,6 +3,7 @@ import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
+import { isTurned } from './direction.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
@@ -27,14 +28,14 @@ const alikeCause = 0.15
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && !isSaying(candidate, query))],
+    ['subject', candidate.subjects < 1 || isTurned(candidate.fact, query, snapshot) || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
-    ['date', asksDate(query) && !hasDate(candidate.fact)],
+    ['date', asksDate(query) && !hasDate(candidate.fact, query)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -61,6 +62,7 @@ export function wantsFigure(query: Query): boolean {
 }
 
 function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
+  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
   if (query.wants.has('part'))
     return (
       figure !== undefined &&
@@ -111,7 +113,7 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.likeness >= alikeEnough
   )
     return true
-  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query)) return false
+  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot)) return false
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
@@ -120,12 +122,14 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
 }
 
 /** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */
-function isAlike({ likeness }: Candidate, { entities }: Query): boolean {
+function isAlike({ likeness, fact }: Candidate, { entities, hard }: Query, { measured }: Snapshot): boolean {
+  if (fact.figure && hard.length === 2 && hard.every((id) => measured.has(id))) return false
   return likeness >= alikeEnough && entities.length > 0
 }
 
 /** What was so at a time tells when it was so, but not since when. */
-function hasDate({ period, figure, status }: Fact): boolean {
+function hasDate({ period, figure, status }: Fact, { wants }: Query): boolean {
+  if (wants.has('when-will') && status === 'actual') return false
   return period.shape !== 'at' || figure !== undefined || status !== 'actual'
 }
 

@@ -11,8 +11,9 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   if (query.topics.length + query.metrics.length + query.periods.length + query.claims.length > 0 || query.leftover.some((run) => run.near))
     return undefined
   const named = query.entities.filter((entity) => !entity.generic)
+  const telling = [...query.content.values()].filter((says) => says === 1).length
   const person =
-    named.length === 1 && query.wants.has('who') && query.entities.length === 1 ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+    named.length === 1 && query.wants.has('who') && query.entities.length === 1 && telling < 2 ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
   const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
