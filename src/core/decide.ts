@@ -88,6 +88,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
   if (ranks(query) && fitting.every(({ fact, index }) => !fact.figure && !snapshot.says('first', index)) && !fitting.some((one) => saysItself(one, query)))
     return { ...answer, kind: 'partial', missing: { kind: 'ranking' } }
+  if (query.opens.has('will') && answer.facts[0]?.status === 'actual' && answer.facts[0].roles.speaker === undefined)
+    return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }

@@ -1,7 +1,7 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
-import { isOfThing } from './measure-of.ts'
+import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { isTurned } from './direction.ts'
 import { asksVoice } from './intents.ts'
@@ -28,7 +28,7 @@ const alikeCause = 0.15
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || isTurned(candidate.fact, query, snapshot) || (asksWhoSaid(query) && !isSaying(candidate, query))],
+    ['subject', candidate.subjects < 1 || isElsewhere(candidate.fact, query, snapshot) || isTurned(candidate.fact, query, snapshot) || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],

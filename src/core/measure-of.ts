@@ -38,6 +38,11 @@ function isOfPlace(fact: Fact, { wants, entities }: Query, snapshot: Snapshot): 
   return !wants.has('in-china') || !isAbroad(fact.about, snapshot) || entities.some(({ id }) => id !== fact.by && !isAbroad(id, snapshot))
 }
 
+/** Of China alone nothing tells how it is abroad, and a figure of the whole world is of no part of it. */
+export function isElsewhere(fact: Fact, { wants }: Query, snapshot: Snapshot): boolean {
+  return wants.has('abroad') && (fact.figure !== undefined || !isAbroad(fact.about, snapshot))
+}
+
 const buyers = ['tob', 'toc'] as const
 
 /** "ChatGPT Enterprise's price": a figure that is not told apart by buyers is of none of them. */

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import { agrees } from './claims.ts'
 import type { Context } from './decide.ts'
 import type { Query } from './query.ts'
+import { subjectsOf } from './retrieve.ts'
 
 /** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
 export function quoted(query: Query, { weighed, snapshot }: Context): Answer | undefined {
@@ -12,6 +13,8 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   // "What was its headcount when it raised 6.6 billion?" asks for something else.
   if (query.hard.length > 1 && claimed.every(({ failures }) => failures.includes('topic'))) return undefined
   const lacking = (['names', 'cause'] as const).find((failure) => claimed.length > 0 && claimed.every(({ failures }) => failures.includes(failure)))
+  // "Did it raise 1.5 billion from Microsoft?" The sum is right, the other name is not.
+  if (subjectsOf(query).length > 1 && claimed.length > 0 && claimed.every(({ failures }) => failures.includes('subject'))) return undefined
   const near = claimed.map(({ candidate }) => candidate.fact)
   const all = snapshot.knowledge.facts.filter(
     (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)),
