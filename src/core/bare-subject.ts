@@ -29,6 +29,9 @@ const standsOut = 0.12
 
 /** The facts that answer what little is said beside a name. */
 export function closest(query: Query, weighed: readonly Weighed[]): readonly Candidate[] {
+  // "Who are the six tigers?" asks a group for its members.
+  const members = query.wants.has('list') || query.wants.has('who') ? weighed.filter(({ candidate }) => isMembership(candidate, query)) : []
+  if (members.length > 0) return members.map(({ candidate }) => candidate)
   // A word of small talk is like anything.
   if (
     query.command !== undefined ||
@@ -41,6 +44,10 @@ export function closest(query: Query, weighed: readonly Weighed[]): readonly Can
   const [best = 0, second = 0] = likeness
   if (best < close && !(best >= close / 2 && best - second >= standsOut)) return []
   return weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
+}
+
+function isMembership({ fact }: Candidate, { entities }: Query): boolean {
+  return fact.topics[0] === 'membership' && entities.some(({ id, generic }) => generic && id === fact.about)
 }
 
 /** A profile answers "tell me about X", and a bare name; a longer question was not understood. */

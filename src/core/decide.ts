@@ -4,7 +4,7 @@ import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { isForMeasure, lacks, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
+import { isForMeasure, lacks, saysItself, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
@@ -21,7 +21,7 @@ import type { Candidate } from './weigh.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { participants, type Snapshot } from './snapshot.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -62,12 +62,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
-  if (query.wants.has('most') || query.wants.has('least')) {
+  if (ranks(query)) {
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
+    if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
     const alike = closest(query, weighed)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
@@ -76,7 +77,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
-  const missed = nearMiss(fitting, weighed)
+  const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
@@ -85,6 +86,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const answer = answered(query, fitting, { weighed, snapshot })
   if (leavesOut(query) && !fitting.some(({ fact, index }) => fact === answer.facts[0] && snapshot.says('except', index)))
     return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
+  if (ranks(query) && fitting.every(({ fact, index }) => !fact.figure && !snapshot.says('first', index)) && !fitting.some((one) => saysItself(one, query)))
+    return { ...answer, kind: 'partial', missing: { kind: 'ranking' } }
+  if (query.opens.has('will') && answer.facts[0]?.status === 'actual' && answer.facts[0].roles.speaker === undefined)
+    return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
@@ -93,6 +98,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question')
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+function ranks({ wants }: Query): boolean {
+  return wants.has('most') || wants.has('least')
 }
 
 /** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
@@ -108,10 +117,19 @@ function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): W
   const best = Math.max(...fitting.map(({ likeness }) => likeness))
   const near = weighed.filter(
     ({ candidate, failures: [failure, more] }) =>
-      more === undefined && (failure === 'cause' || failure === 'names') && candidate.likeness > best + farMoreAlike,
+      more === undefined && (failure === 'cause' || failure === 'names' || ((failure === 'period' || failure === 'figure') && candidate.metric && !candidate.fact.figure)) &&
+      candidate.likeness > best + farMoreAlike,
   )
   // Words that many facts have tell none of them apart.
   return near.length <= 2 ? near[0] : undefined
+}
+
+/** "Zhipu's three state investors": where no fact that fits is on the group named beside the company, the one that is comes nearest. */
+function withGroup(query: Query, fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
+  const groups = query.entities.filter(({ generic, broad }) => generic && !broad)
+  if (fitting.length === 0 || groups.length === 0 || groups.length === query.entities.length) return undefined
+  const isOnGroup = ({ fact }: Candidate): boolean => groups.some(({ id }) => participants(fact).has(id))
+  return fitting.some(isOnGroup) ? undefined : weighed.find(({ candidate }) => candidate.subjects === 1 && isOnGroup(candidate))
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */
@@ -151,7 +169,7 @@ function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
 
 /** "How many did it invest in?" has no figure, but a list that can be counted. */
 function counted(query: Query, weighed: readonly Weighed[]): Answer | undefined {
-  if (!wantsFigure(query)) return undefined
+  if (!wantsFigure(query) || query.wants.has('each')) return undefined
   const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
   return listed(inOrder(open, false), query)
 }

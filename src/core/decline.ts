@@ -71,7 +71,7 @@ function withoutSubject(query: Query, { weighed, snapshot, unknown, given }: Los
   return { ...base, kind: 'partial', shape: { kind: 'facts' }, facts: ordered.slice(0, maxNearby).map(({ fact }) => fact), missing }
 }
 
-const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words']
+const order: readonly Failure[] = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words']
 
 /** How far a candidate is from an answer: a wrong subject or topic weighs more than a wrong period. */
 function gravity({ failures }: Weighed): number {
@@ -97,6 +97,7 @@ function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly 
     case 'cause':
       return { kind: 'cause' }
     case 'names':
+    case 'date':
       return { kind: 'words', words: [] }
     case 'words':
       return { kind: 'words', words: query.leftover.filter((run) => run.near).map((run) => run.text) }

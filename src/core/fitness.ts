@@ -1,14 +1,16 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
+import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
+import { isTurned } from './direction.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 
-export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'words'] as const
+export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the words left over that must stand in a fact: more where no topic was recognised. */
@@ -26,13 +28,14 @@ const alikeCause = 0.15
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || (asksWhoSaid(query) && !isSaying(candidate, query))],
+    ['subject', candidate.subjects < 1 || isElsewhere(candidate.fact, query, snapshot) || isTurned(candidate.fact, query, snapshot) || (asksWhoSaid(query) && !isSaying(candidate, query))],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', !hasFigureAsked(candidate.fact, query)],
+    ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
+    ['date', asksDate(query) && !hasDate(candidate.fact, query)],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -40,9 +43,10 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  return (
-    isOn(fact, causes, snapshot) && (query.asked.length > 0 || query.content.size === 0 || likeness >= alikeCause || tiesAll(fact, query))
-  )
+  if (!isOn(fact, causes, snapshot)) return false
+  if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
+  // Of small talk alone ("why is it called so") a shared word tells nothing.
+  return likeness >= ([...query.content.values()].includes(1) ? alikeCause : alikeInWords)
 }
 
 /** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
@@ -58,6 +62,7 @@ export function wantsFigure(query: Query): boolean {
 }
 
 function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
+  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
   if (query.wants.has('part'))
     return (
       figure !== undefined &&
@@ -108,11 +113,36 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.likeness >= alikeEnough
   )
     return true
+  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot)) return false
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
   return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+}
+
+/** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */
+function isAlike({ likeness, fact }: Candidate, { entities, hard }: Query, { measured }: Snapshot): boolean {
+  if (fact.figure && hard.length === 2 && hard.every((id) => measured.has(id))) return false
+  return likeness >= alikeEnough && entities.length > 0
+}
+
+/** What was so at a time tells when it was so, but not since when. */
+function hasDate({ period, figure, status }: Fact, { wants }: Query): boolean {
+  if (wants.has('when-will') && status === 'actual') return false
+  return period.shape !== 'at' || figure !== undefined || status !== 'actual'
+}
+
+/** Inside an English sentence "when" asks nothing. */
+function asksDate({ wants, opens, lang }: Query): boolean {
+  return wants.has('when') && !wants.has('how-long') && (lang !== 'en' || opens.has('when'))
+}
+
+/** A figure, a date or a rank is of all that is named at once: how much prices fell in the war, when video came out. */
+function isOfAll(query: Query): boolean {
+  const { wants } = query
+  if (wants.has('also') || wants.has('why') || query.command !== undefined) return false
+  return wantsFigure(query) || ['when', 'most', 'least'].some((want) => wants.has(want))
 }
 
 /** All the unknown words, two or more, stand in the statement: it is on what is asked, however its topics are called. */
@@ -157,9 +187,16 @@ export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
 function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   const near = query.leftover.filter((run) => run.near)
   const topics = query.hard
-  if (near.length === 0) return topics.length + query.entities.length > 0 || candidate.claimed
+  if (near.length === 0) return (topics.length + query.entities.length > 0 && !sharesNothing(candidate, query)) || candidate.claimed
   if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
   return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
+}
+
+/** Something is said beside names, no topic is recognised in it, and next to nothing of it stands in the fact. */
+function sharesNothing(candidate: Candidate, query: Query): boolean {
+  if (query.asked.length > 0 || query.wants.has('about') || candidate.likeness >= alikeCause) return false
+  if (tiesAll(candidate.fact, query) && !(candidate.fact.figure && query.wants.has('what'))) return false
+  return query.content.size > 2 || [...query.content.values()].filter((says) => says === 1).length > 1
 }
 
 /**
@@ -171,7 +208,7 @@ function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): numb
   const topics = query.asked.filter((id) => isOn(candidate.fact, id, snapshot)).length
   const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
   const known = candidate.closeness > 1 && topics > 0
-  return known ? Math.max(2, vouched) : vouched
+  return known && query.lang !== 'en' ? Math.max(2, vouched) : vouched
 }
 
 /** Topics asked for that no fitting fact is on. */
@@ -179,7 +216,7 @@ export function uncoveredTopics(query: Query, fitting: readonly Candidate[], sna
   const hard = query.hard
   if (hard.length < 2) return []
   // What is asked stands first in English and last in Chinese; of a list all is asked.
-  const asked = query.wants.has('also') ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
+  const asked = query.wants.has('also') || wantsFigure(query) ? hard : [query.lang === 'en' ? hard[0] : hard.at(-1)]
   const mustHave = (topic: string): boolean =>
     snapshot.factsOn(topic).length === 0 ||
     (query.entities.length > 0 &&

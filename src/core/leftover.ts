@@ -51,9 +51,9 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
     tokens.forEach((token, i) => {
       if (state[i] === 'unknown' && isSyllable(token.text)) state[i] = 'known'
     })
-  const amounts = tokens.map((_, i) =>
-    matches.some((match) => match.from === i && match.terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id))),
-  )
+  const asksAmount = matches.filter(({ terms }) => terms.some((term) => term.kind === 'lexicon' && askedAmount.has(term.id)))
+  const amounts = tokens.map((_, i) => asksAmount.some(({ from }) => from === i))
+  const amountsEnd = tokens.map((_, i) => asksAmount.some(({ to }) => to === i))
   const clauses = clausesOf(folded, tokens)
   const near = new Set(clauses.filter((_, i) => told[i]))
   const runs: Leftover[] = []
@@ -65,7 +65,7 @@ export function leftoverOf({ text, folded, tokens, matches, pinyin, capitals }: 
     }
     const terms = termsOfRun(run, state.slice(i, i + run.length))
     const before = tokens[i - 1]?.text ?? ''
-    const bound = run.some((_, k) => narrowing.has(i + k)) || narrows(i, run, { before, subject, amounts, tokens, capitals })
+    const bound = run.some((_, k) => narrowing.has(i + k)) || narrows(i, run, { before, subject, amounts, amountsEnd, tokens, capitals })
     if (terms.length > 0) runs.push({ text: asTyped(run, text, folded), terms, near: near.size === 0 || near.has(clauses[i] ?? 0), bound })
     i += run.length
   }
@@ -76,20 +76,21 @@ interface Surroundings {
   readonly before: string
   readonly subject: readonly boolean[]
   readonly amounts: readonly boolean[]
+  readonly amountsEnd: readonly boolean[]
   readonly tokens: readonly Token[]
   readonly capitals: ReadonlySet<number>
 }
 
 /**
  * Whether a run narrows what is asked: behind a preposition (在日本的营收), before a topic (广告收入, hardware revenue), as the verb of
- * an amount (删除了多少用户), or as a name with a capital.
+ * an amount (删除了多少用户), as its thing (how much water), or as a name with a capital.
  */
-function narrows(at: number, run: readonly Token[], { before, subject, amounts, tokens, capitals }: Surroundings): boolean {
+function narrows(at: number, run: readonly Token[], { before, subject, amounts, amountsEnd, tokens, capitals }: Surroundings): boolean {
   const han = run[0]?.kind === 'han'
   if (
     han
       ? hanPrepositions.has(before) || hanPrepositions.has(run[0]?.text ?? '')
-      : prepositions.has(before) || askedThing.has(before) || capitals.has(run[0]?.from ?? -1)
+      : prepositions.has(before) || askedThing.has(before) || capitals.has(run[0]?.from ?? -1) || amountsEnd[at] === true
   )
     return true
   let next = at + run.length

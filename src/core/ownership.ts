@@ -3,19 +3,23 @@ import type { Answer } from './answer.ts'
 import type { Query } from './query.ts'
 import { isProduct, participants, type Snapshot } from './snapshot.ts'
 
+/** "Does Kimi use Google?" asks what one does with the other, not whose it is. */
+const acts = /\b(?:do|does|did)\b|[用投买卖]/
+
 /** Whose a product is stands in the register of names. Facts that tell it of both come along as its sources. */
 export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   if (query.topics.length + query.metrics.length + query.periods.length + query.claims.length > 0 || query.leftover.some((run) => run.near))
     return undefined
   const named = query.entities.filter((entity) => !entity.generic)
+  const telling = [...query.content.values()].filter((says) => says === 1).length
   const person =
-    named.length === 1 && query.wants.has('who') ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+    named.length === 1 && query.wants.has('who') && query.entities.length === 1 && telling < 2 ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
   const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
-  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && !isProduct(id, snapshot))
-  if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare'))) return undefined
+  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
+  if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare') && !acts.test(query.folded))) return undefined
   const both = snapshot
     .factsWith(owned.id)
     .map((index) => snapshot.fact(index))

@@ -67,7 +67,8 @@ export function weigh(index: number, weighing: Weighing): Candidate {
     (period ? 6 : 0) +
     (primary && !isSpoken(fact, query) ? 4 : 0) +
     (claimed ? 4 : 0) +
-    (hasGeneric(fact, query) ? 2 : 0)
+    (hasGeneric(fact, query) ? 2 : 0) -
+    (isYetToCome(fact, query) ? 8 : 0)
   const score =
     (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
     8 * subjects +
@@ -90,6 +91,11 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
 /** Of somebody's words all are mainly opinion: what they are on tells them apart. */
 function isSpoken({ roles }: Fact, query: Query): boolean {
   return roles.speaker !== undefined && asksVoice(query)
+}
+
+/** "What does it cost now?" is not answered by what it is meant to cost. */
+function isYetToCome({ period, stated }: Fact, { wants, periods }: Query): boolean {
+  return wants.has('now') && periods.length === 0 && period.from.slice(0, 4) > stated.slice(0, 4)
 }
 
 function isClaimed(figure: Figure, query: Query): boolean {

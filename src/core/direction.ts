@@ -1,0 +1,17 @@
+/** Who did it to whom: that Zhipu invested in ModelBest does not answer whether ModelBest invested in Zhipu. */
+import type { Fact } from './knowledge.ts'
+import type { Query } from './query.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** "Was A backed by B", "does A have money from B", 被, 获, "投的": the one named first is the object. */
+const passive = /\b(?:by|from|backed|backer|investor|among|part of)\b|[被获由]|获得|投的|是.*的/
+
+/** Whether a fact has the two named in the other direction than a question on a relation. */
+export function isTurned(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+  const [first, second, more] = query.entities.filter(({ generic, beside }) => !generic && !beside)
+  if (!first || more || !query.topics.some((id) => snapshot.topics.get(id)?.reverse !== undefined) || passive.test(query.folded)) return false
+  // "Whom did ModelBest invest in?" Where the name stands behind the verb, its funding was understood instead.
+  if (!second) return query.wants.has('who') && fact.about !== first.id && fact.roles.investee?.includes(first.id) === true
+  if (!query.opens.has('yes-no') && !query.wants.has('whether')) return false
+  return fact.about === second.id && Object.values(fact.roles).some((ids) => ids?.includes(first.id))
+}
