@@ -1,4 +1,4 @@
-/** `baimo suggestions`: what people say is wrong. Accepting one notes it beside its fact, as a comment, for the admin to work in. */
+/** `baimo suggestions`: what people say is wrong. Accepting one drafts the fact anew below it, with what was said, for the admin to mend. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptCorrection } from '../journal/reads.ts'
@@ -23,7 +23,7 @@ export async function suggestionsCommand(deps: JournalDeps): Promise<number> {
     print(`    ${oneLine(text)}`)
     print(`    on ${facts.join(', ') || 'no fact'}`)
   }
-  if (corrections.length > 0) print('Note one beside its fact: npx baimo suggestions --accept ID')
+  if (corrections.length > 0) print('Draft a mended fact: npx baimo suggestions --accept ID')
   return 0
 }
 
@@ -43,17 +43,37 @@ function accept(id: string, corrections: readonly KeptCorrection[], { dir, print
   const { line } = fact.locate([], 'key')
   const path = join(dir, fact.file)
   const lines = readFileSync(path, 'utf8').split('\n')
-  const note = `${/^\s*/.exec(lines[line - 1] ?? '')?.[0] ?? ''}# Suggested ${suggestion.day} (${suggestion.kind}): ${oneLine(suggestion.text)}`
-  if (lines[line - 2] === note) {
-    print(`It stands there already: ${path}:${line - 1}`)
+  const [, local = ''] = fact.id.split('/')
+  const block = blockAt(lines, line - 1)
+  const draft = draftOf(block, { local, note: `Suggested ${suggestion.day} (${suggestion.kind}): ${oneLine(suggestion.text)}` })
+  const known = lines.indexOf(draft[0] ?? '')
+  if (known >= 0) {
+    print(`It stands there already: ${path}:${known + 1}`)
     return 0
   }
-  lines.splice(line - 1, 0, note)
+  const end = line - 1 + block.length
+  lines.splice(end, 0, '', ...draft)
   writeFileSync(path, lines.join('\n'))
-  print(
-    `Noted above ${fact.id}: ${path}:${line}. Check it against the source, mend the fact or withdraw it, take the note out, run npx baimo check.`,
-  )
+  print(`Drafted below ${fact.id}: ${path}:${end + 2}. Check the source, mend the draft, take its note and "draft: true" out,`)
+  print('withdraw the fact above where it was wrong (or take the draft out again), and run npx baimo check.')
   return 0
+}
+
+/** The lines of an entry: its key, and what is further in. */
+function blockAt(lines: readonly string[], start: number): readonly string[] {
+  const indent = (line: string): number => /^ */.exec(line)?.[0].length ?? 0
+  const own = indent(lines[start] ?? '')
+  const after = lines.slice(start + 1).findIndex((line) => line.trim() !== '' && indent(line) <= own)
+  const block = after < 0 ? lines.slice(start) : lines.slice(start, start + 1 + after)
+  const last = block.findLastIndex((line) => line.trim() !== '')
+  return block.slice(0, last + 1)
+}
+
+/** The fact again, as a draft, which never answers: the note first, then what is to be mended. */
+function draftOf(block: readonly string[], { local, note }: { readonly local: string; readonly note: string }): string[] {
+  const [key = '', ...rest] = block
+  const indent = /^ */.exec(key)?.[0] ?? ''
+  return [`${indent}# ${note}`, key.replace(local, `${local}-suggested`), `${indent}  draft: true`, ...rest]
 }
 
 /** A stranger's words must stay a comment, and steer no terminal. */

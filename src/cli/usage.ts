@@ -109,7 +109,7 @@ export const options = [
   { name: 'guild', value: 'ID', help: 'only for this server, where they appear at once', of: ['register'] },
   { name: 'port', value: 'N', help: 'the port of the page, 4140 when left out', of: ['studio'] },
   { name: 'json', help: 'print JSON, for tools', of: ['status', 'gaps', 'stats', 'suggestions'] },
-  { name: 'accept', value: 'ID', help: 'note this one beside its fact', of: ['suggestions'] },
+  { name: 'accept', value: 'ID', help: 'draft its fact anew, to be mended', of: ['suggestions'] },
   { name: 'before', value: 'DATE', help: 'what was kept before DATE (YYYY-MM-DD)', of: ['journal'] },
   { name: 'help', short: 'h', help: 'print this help', of: commands.map(({ name }) => name) },
   { name: 'version', short: 'v', help: 'print the version', of: commands.map(({ name }) => name) },

@@ -90,18 +90,24 @@ describe('baimo stats', () => {
 })
 
 describe('baimo suggestions', () => {
-  it('notes an accepted one above its fact once, as a comment that changes nothing else', async () => {
+  it('drafts the fact anew below it, once, with what was said; drafts answer nothing', async () => {
     const { run, dir } = await desk(({ journal }) => journal.correct({ ...correction, text: 'It is 6 billion\nmetric: evil \u001b[31m' }))
     const { out } = await run('suggestions')
     const [id = ''] = out.split(' ')
     expect(out).toContain('on times-1/loss-2024')
     const file = join(dir, 'sources/times-1.yaml')
     const before = readFileSync(file, 'utf8')
-    expect(await run('suggestions', '--accept', id)).toMatchObject({ code: 0, out: expect.stringContaining(`${file}:9`) })
+    expect(await run('suggestions', '--accept', id)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Drafted below times-1/loss-2024: ${file}:`),
+    })
     expect((await run('suggestions', '--accept', id)).out).toContain('stands there already')
     const note = `  # Suggested ${today} (figure): It is 6 billion metric: evil [31m\n`
-    expect(readFileSync(file, 'utf8')).toBe(before.replace('  loss-2024:', `${note}  loss-2024:`))
-    expect(buildKnowledge(readContents(dir), '2026-11-24').ok).toBe(true)
+    const fact = /\n( {2}loss-2024:\n[\s\S]*?)\n {2}growth-2024:/.exec(before)?.[1] ?? ''
+    const draft = `${note}${fact.replace('  loss-2024:\n', '  loss-2024-suggested:\n    draft: true\n')}`
+    expect(readFileSync(file, 'utf8')).toBe(before.replace(`${fact}\n`, `${fact}\n\n${draft}\n`))
+    const built = buildKnowledge(readContents(dir), '2026-11-24')
+    expect(built.ok && built.knowledge.facts.map(({ id }) => id)).not.toContain('times-1/loss-2024-suggested')
   })
 
   it('says when none has that id', async () => {
