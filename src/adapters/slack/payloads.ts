@@ -4,12 +4,19 @@ import type { Incoming, Place, Submission } from './events.ts'
 
 const id = z.string().min(1)
 
+/** Whether a whole organisation installed baimo: "true" in commands, true elsewhere. */
+const installShape = z
+  .union([z.boolean(), z.string()])
+  .transform((value) => String(value) === 'true')
+  .optional()
+
 const commandShape = z.object({
   command: id,
   text: z.string().default(''),
   response_url: id,
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
+  is_enterprise_install: installShape,
   channel_id: id,
   channel_name: z.string().optional(),
   user_id: id,
@@ -20,6 +27,7 @@ const teamShape = z.object({ id }).nullish()
 const actionShape = z.object({
   team: teamShape,
   enterprise: teamShape,
+  is_enterprise_install: installShape,
   user: z.object({ id }),
   channel: z.object({ id }).nullish(),
   container: z
@@ -34,6 +42,7 @@ const actionShape = z.object({
 const shortcutShape = z.object({
   team: teamShape,
   enterprise: teamShape,
+  is_enterprise_install: installShape,
   user: z.object({ id }),
   channel: z.object({ id }),
   response_url: id,
@@ -43,6 +52,7 @@ const shortcutShape = z.object({
 const viewShape = z.object({
   team: teamShape,
   enterprise: teamShape,
+  is_enterprise_install: installShape,
   user: z.object({ id }),
   view: z.object({
     private_metadata: z.string().default(''),
@@ -62,7 +72,7 @@ const eventShape = z.object({
   event_id: id.optional(),
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
-  is_enterprise_install: z.boolean().optional(),
+  is_enterprise_install: installShape,
   authorizations: z.array(z.object({ user_id: id.nullish(), is_enterprise_install: z.boolean().optional() })).default([]),
   event: z.object({
     type: id,
@@ -88,7 +98,7 @@ export function commandIn(body: unknown): Incoming | undefined {
   const { data } = commandShape.safeParse(body)
   if (!data) return undefined
   const isDirect = data.channel_name === 'directmessage' || data.channel_id.startsWith('D')
-  const place: Place = { team: workspaceOf(data.team_id, data.enterprise_id), channel: data.channel_id, user: data.user_id, isDirect }
+  const place: Place = { team: workspaceOf(data.team_id, data.enterprise_id, data), channel: data.channel_id, user: data.user_id, isDirect }
   return { kind: 'command', name: data.command, text: data.text, place, responseUrl: data.response_url }
 }
 
@@ -102,7 +112,7 @@ export function pressIn(body: unknown): Incoming | undefined {
     actionId: action.action_id,
     value: action.value,
     place: {
-      team: workspaceOf(data.team?.id, data.enterprise?.id),
+      team: workspaceOf(data.team?.id, data.enterprise?.id, data),
       channel,
       user: data.user.id,
       thread: data.container.thread_ts ?? data.message?.thread_ts,
@@ -119,7 +129,12 @@ export function shortcutIn(body: unknown): Incoming | undefined {
   const { data } = shortcutShape.safeParse(body)
   if (!data) return undefined
   const channel = data.channel.id
-  const place = { team: workspaceOf(data.team?.id, data.enterprise?.id), channel, user: data.user.id, isDirect: channel.startsWith('D') }
+  const place = {
+    team: workspaceOf(data.team?.id, data.enterprise?.id, data),
+    channel,
+    user: data.user.id,
+    isDirect: channel.startsWith('D'),
+  }
   return { kind: 'shortcut', text: data.message.text, place, responseUrl: data.response_url }
 }
 
@@ -127,7 +142,7 @@ export function submissionIn(body: unknown): Submission | undefined {
   const { data } = viewShape.safeParse(body)
   if (!data) return undefined
   const { private_metadata: metadata, state } = data.view
-  return { metadata, values: state.values, user: data.user.id, team: workspaceOf(data.team?.id, data.enterprise?.id) }
+  return { metadata, values: state.values, user: data.user.id, team: workspaceOf(data.team?.id, data.enterprise?.id, data) }
 }
 
 /** Undefined also for what nobody said to baimo: edits, bots, itself. */
@@ -136,7 +151,7 @@ export function eventIn(body: unknown): Incoming | undefined {
   if (!data) return undefined
   const { event, event_id: eventId } = data
   const { user, channel, ts, text } = event
-  const team = workspaceOf(data.team_id, data.enterprise_id)
+  const team = workspaceOf(data.team_id, data.enterprise_id, { is_enterprise_install: isOfAll(data) })
   if (user === undefined || channel === undefined) return undefined
   if (event.type === 'app_home_opened') return { kind: 'home', team, user, channel, tab: event.tab === 'messages' ? 'messages' : 'home' }
   const isSpoken = event.bot_id === undefined && spokenSubtypes.includes(event.subtype) && event.edited === undefined
@@ -157,10 +172,20 @@ export function goneIn(body: unknown): string | undefined {
   // Tokens of single users may be revoked without baimo's own.
   const isGone = type === 'app_uninstalled' || (type === 'tokens_revoked' && (tokens?.bot?.length ?? 0) > 0)
   if (!isGone) return undefined
-  const ofAll = data.is_enterprise_install ?? data.authorizations.some((one) => one.is_enterprise_install)
-  return (ofAll || !data.team_id ? data.enterprise_id : data.team_id) ?? undefined
+  return (isOfAll(data) || !data.team_id ? data.enterprise_id : data.team_id) ?? undefined
 }
 
-function workspaceOf(team: string | null | undefined, enterprise: string | null | undefined): string {
-  return team ?? enterprise ?? ''
+type Id = string | null | undefined
+
+/** By the id that its installation is kept by, so that what is kept of it goes with it. */
+function workspaceOf(
+  team: Id,
+  enterprise: Id,
+  { is_enterprise_install: ofAll }: { readonly is_enterprise_install?: boolean | undefined },
+): string {
+  return (ofAll ? enterprise : undefined) ?? team ?? enterprise ?? ''
+}
+
+function isOfAll({ is_enterprise_install, authorizations }: z.infer<typeof eventShape>): boolean {
+  return is_enterprise_install ?? authorizations.some((one) => one.is_enterprise_install)
 }

@@ -1,6 +1,7 @@
 /** Many workspaces: installing, each answered with its own token only, leaving. */
 import { describe, expect, it } from 'vitest'
 import type { SlackMode } from '../../../src/adapters/slack/mode.ts'
+import { commandIn } from '../../../src/adapters/slack/payloads.ts'
 import { type Bot, join, makeBot, shelf, until } from './bot.ts'
 import type { People } from './stand-in/people.ts'
 import type { SlackStandIn } from './stand-in/stand-in.ts'
@@ -193,5 +194,19 @@ describe('leaving', () => {
     await people.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } }, { team: 'T2' })
     await slack.settled()
     expect([...kept.keys()]).toEqual(['T2'])
+  })
+})
+
+describe('what is kept of a conversation', () => {
+  const command = { command: '/burn', text: 'openai', response_url: 'https://hooks.example/1', channel_id: 'C1', user_id: 'U1' }
+  const teamOf = (more: object): string | undefined => {
+    const incoming = commandIn({ ...command, team_id: 'T4', enterprise_id: 'E1', ...more })
+    return incoming?.kind === 'command' ? incoming.place.team : undefined
+  }
+
+  it('belongs to whom the installation is kept for: the organisation where it installed baimo, else the workspace', () => {
+    expect(teamOf({ is_enterprise_install: 'true' })).toBe('E1')
+    expect(teamOf({ is_enterprise_install: 'false' })).toBe('T4')
+    expect(teamOf({})).toBe('T4')
   })
 })
