@@ -4,6 +4,7 @@ import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
+import { isTurned } from './direction.ts'
 import { isForMeasure, lacks, wantsFigure, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
@@ -78,6 +79,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
+  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
+    return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')

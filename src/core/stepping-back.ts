@@ -1,5 +1,6 @@
 /** Where facts fit and still do not answer: what comes nearer lacks something, or the question wants more than they say. */
 import type { Answer, Missing } from './answer.ts'
+import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
 import { saysItself, uncoveredTopics } from './fitness.ts'
 import type { Query } from './query.ts'
@@ -39,6 +40,7 @@ interface Grounds {
 
 /** The answer as one in part, with what it leaves open, or nothing where it is whole. */
 export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Grounds): Answer | undefined {
+  if (isAnything(query, answer, fitting)) return { ...answer, kind: 'partial', missing: { kind: 'unclear' } }
   if (leavesOut(query) && !fitting.some(({ fact, index }) => fact === answer.facts[0] && snapshot.says('except', index)))
     return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
   if (
@@ -53,6 +55,14 @@ export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Gr
   const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length === 0) return undefined
   return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
+}
+
+/** From how many facts left over on, none of them like the question, a name is all that was understood. */
+const tooMany = 6
+
+function isAnything({ asked, claims, periods, command }: Query, { left }: Answer, fitting: readonly Candidate[]): boolean {
+  if (asked.length + claims.length + periods.length > 0 || command !== undefined) return false
+  return left >= tooMany && fitting.every(({ likeness }) => likeness < alikeAtAll)
 }
 
 /** Whether the first or last of several is asked for. */
