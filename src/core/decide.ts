@@ -1,10 +1,11 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
-import type { Answer, Missing } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { isForMeasure, lacks, saysItself, uncoveredTopics, wantsFigure, type Failure } from './fitness.ts'
+import { isTurned } from './direction.ts'
+import { isForMeasure, lacks, wantsFigure, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
@@ -21,7 +22,8 @@ import type { Candidate } from './weigh.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid } from './who-asked.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
+import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -77,6 +79,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
+  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
+    return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
@@ -84,52 +88,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = answered(query, fitting, { weighed, snapshot })
-  if (leavesOut(query) && !fitting.some(({ fact, index }) => fact === answer.facts[0] && snapshot.says('except', index)))
-    return { ...answer, kind: 'partial', missing: { kind: 'words', words: [] } }
-  if (ranks(query) && fitting.every(({ fact, index }) => !fact.figure && !snapshot.says('first', index)) && !fitting.some((one) => saysItself(one, query)))
-    return { ...answer, kind: 'partial', missing: { kind: 'ranking' } }
-  if (query.opens.has('will') && answer.facts[0]?.status === 'actual' && answer.facts[0].roles.speaker === undefined)
-    return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
-  const uncovered = uncoveredTopics(query, fitting, snapshot)
-  const missing: Missing = { kind: 'topic', topics: uncovered }
-  if (uncovered.length > 0) return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
+  const less = withheld(query, answer, { fitting, snapshot })
+  if (less) return less
   return query.wants.has('source-question') && !asksWhoSaid(query)
     ? { ...answer, shape: { kind: 'origin' } }
     : query.wants.has('date-question')
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
-}
-
-function ranks({ wants }: Query): boolean {
-  return wants.has('most') || wants.has('least')
-}
-
-/** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
-function leavesOut(query: Query): boolean {
-  return query.wants.has('except') && query.entities.every(({ beside }) => !beside)
-}
-
-/** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */
-const farMoreAlike = 0.2
-
-function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
-  if (fitting.length === 0) return undefined
-  const best = Math.max(...fitting.map(({ likeness }) => likeness))
-  const near = weighed.filter(
-    ({ candidate, failures: [failure, more] }) =>
-      more === undefined && (failure === 'cause' || failure === 'names' || ((failure === 'period' || failure === 'figure') && candidate.metric && !candidate.fact.figure)) &&
-      candidate.likeness > best + farMoreAlike,
-  )
-  // Words that many facts have tell none of them apart.
-  return near.length <= 2 ? near[0] : undefined
-}
-
-/** "Zhipu's three state investors": where no fact that fits is on the group named beside the company, the one that is comes nearest. */
-function withGroup(query: Query, fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
-  const groups = query.entities.filter(({ generic, broad }) => generic && !broad)
-  if (fitting.length === 0 || groups.length === 0 || groups.length === query.entities.length) return undefined
-  const isOnGroup = ({ fact }: Candidate): boolean => groups.some(({ id }) => participants(fact).has(id))
-  return fitting.some(isOnGroup) ? undefined : weighed.find(({ candidate }) => candidate.subjects === 1 && isOnGroup(candidate))
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

@@ -9,7 +9,8 @@ const passive = /\b(?:by|from|backed|backer|investor|among|part of)\b|[被获由
 /** Whether a fact has the two named in the other direction than a question on a relation. */
 export function isTurned(fact: Fact, query: Query, snapshot: Snapshot): boolean {
   const [first, second, more] = query.entities.filter(({ generic, beside }) => !generic && !beside)
-  if (!first || more || !query.topics.some((id) => snapshot.topics.get(id)?.reverse !== undefined) || passive.test(query.folded)) return false
+  if (!first || more || !query.topics.some((id) => snapshot.topics.get(id)?.reverse !== undefined) || passive.test(query.folded))
+    return false
   // "Whom did ModelBest invest in?" Where the name stands behind the verb, its funding was understood instead.
   if (!second) return query.wants.has('who') && fact.about !== first.id && fact.roles.investee?.includes(first.id) === true
   if (!query.opens.has('yes-no') && !query.wants.has('whether')) return false

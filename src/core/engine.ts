@@ -34,7 +34,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     const question = lang === undefined ? asked : { ...asked, lang }
     const whole = understand(question, snapshot, names)
     const read = (text: string): Query => understand({ ...question, text, forceLang: whole.lang }, snapshot, names)
-    const parts = whole.command === undefined ? partsOf(question.text, read) : undefined
+    const parts = whole.command === undefined ? partsOf(question.text, whole, read) : undefined
     return (parts && askBoth(parts.map(read), question, memory)) ?? told(answerTo(whole, memory), question, memory)
   }
 

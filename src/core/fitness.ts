@@ -1,4 +1,6 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
+import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { asksDate, hasDate } from './dated.ts'
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
@@ -8,27 +10,27 @@ import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words'] as const
 export type Failure = (typeof failures)[number]
-
-/** Share of the words left over that must stand in a fact: more where no topic was recognised. */
-const wordsWithTopic = 0.5
-const wordsWithoutTopic = 0.6
 
 /** Share of the unknown words, by weight, that must stand in a fact which is on none of the topics asked for; keywords alone come to this. */
 const alikeInWords = 0.75
 
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
-/** And a cause, where nothing else tells what it is the cause of. */
-const alikeCause = 0.15
 
 /** What a candidate lacks to be an answer; empty when it is one. */
 export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
   const checks: readonly (readonly [Failure, boolean])[] = [
-    ['subject', candidate.subjects < 1 || isElsewhere(candidate.fact, query, snapshot) || isTurned(candidate.fact, query, snapshot) || (asksWhoSaid(query) && !isSaying(candidate, query))],
+    [
+      'subject',
+      candidate.subjects < 1 ||
+        isElsewhere(candidate.fact, query, snapshot) ||
+        isTurned(candidate.fact, query, snapshot) ||
+        (asksWhoSaid(query) && !isSaying(candidate, query)),
+    ],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
@@ -46,14 +48,7 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
   if (!isOn(fact, causes, snapshot)) return false
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
-  return likeness >= ([...query.content.values()].includes(1) ? alikeCause : alikeInWords)
-}
-
-/** Two that are named, and the fact is on both: "why do state clients choose telecom operators?" */
-function tiesAll(fact: Fact, query: Query): boolean {
-  const named = participants(fact)
-  const meant = query.entities.filter(({ beside }) => !beside)
-  return meant.length > 1 && meant.every(({ id }) => named.has(id))
+  return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
 }
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
@@ -113,7 +108,8 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.likeness >= alikeEnough
   )
     return true
-  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot)) return false
+  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot))
+    return false
   if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
@@ -125,17 +121,6 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
 function isAlike({ likeness, fact }: Candidate, { entities, hard }: Query, { measured }: Snapshot): boolean {
   if (fact.figure && hard.length === 2 && hard.every((id) => measured.has(id))) return false
   return likeness >= alikeEnough && entities.length > 0
-}
-
-/** What was so at a time tells when it was so, but not since when. */
-function hasDate({ period, figure, status }: Fact, { wants }: Query): boolean {
-  if (wants.has('when-will') && status === 'actual') return false
-  return period.shape !== 'at' || figure !== undefined || status !== 'actual'
-}
-
-/** Inside an English sentence "when" asks nothing. */
-function asksDate({ wants, opens, lang }: Query): boolean {
-  return wants.has('when') && !wants.has('how-long') && (lang !== 'en' || opens.has('when'))
 }
 
 /** A figure, a date or a rank is of all that is named at once: how much prices fell in the war, when video came out. */
@@ -182,33 +167,6 @@ export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
   if (!hard.some((id) => snapshot.measured.has(id))) return false
   if (wantsFigure(query)) return true
   return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
-}
-
-function coversWords(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  const near = query.leftover.filter((run) => run.near)
-  const topics = query.hard
-  if (near.length === 0) return (topics.length + query.entities.length > 0 && !sharesNothing(candidate, query)) || candidate.claimed
-  if (candidate.words >= (topics.length > 0 ? wordsWithTopic : wordsWithoutTopic)) return true
-  return near.length <= allowance(candidate, query, snapshot) && near.every((run) => !run.bound)
-}
-
-/** Something is said beside names, no topic is recognised in it, and next to nothing of it stands in the fact. */
-function sharesNothing(candidate: Candidate, query: Query): boolean {
-  if (query.asked.length > 0 || query.wants.has('about') || candidate.likeness >= alikeCause) return false
-  if (tiesAll(candidate.fact, query) && !(candidate.fact.figure && query.wants.has('what'))) return false
-  return query.content.size > 2 || [...query.content.values()].filter((says) => says === 1).length > 1
-}
-
-/**
- * Unknown words that may be passed over, where much else agrees: each subject and topic beyond the second vouches for one. Chinese runs on
- * without spaces, so that its small talk leaves more shreds: beside a subject and a topic two are let pass.
- */
-function allowance(candidate: Candidate, query: Query, snapshot: Snapshot): number {
-  const subjects = query.entities.filter(({ id }) => participants(candidate.fact).has(id)).length
-  const topics = query.asked.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  const vouched = Math.max(0, subjects + topics + (candidate.claimed ? 2 : 0) - 2)
-  const known = candidate.closeness > 1 && topics > 0
-  return known && query.lang !== 'en' ? Math.max(2, vouched) : vouched
 }
 
 /** Topics asked for that no fitting fact is on. */

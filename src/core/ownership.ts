@@ -13,13 +13,17 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   const named = query.entities.filter((entity) => !entity.generic)
   const telling = [...query.content.values()].filter((says) => says === 1).length
   const person =
-    named.length === 1 && query.wants.has('who') && query.entities.length === 1 && telling < 2 ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person') : undefined
+    named.length === 1 && query.wants.has('who') && query.entities.length === 1 && telling < 2
+      ? named.find(({ id }) => snapshot.entities.get(id)?.kind === 'person')
+      : undefined
   const owned = person ?? named.find(({ id }) => isProduct(id, snapshot))
   const owner = snapshot.entities.get(owned?.id ?? '')?.of
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
-  const rival = named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
-  if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare') && !acts.test(query.folded))) return undefined
+  const rival =
+    named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
+  if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare') && !acts.test(query.folded)))
+    return undefined
   const both = snapshot
     .factsWith(owned.id)
     .map((index) => snapshot.fact(index))

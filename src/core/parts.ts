@@ -1,13 +1,14 @@
 /** Two questions in one: "how much did it raise, and who led the round?" Each is answered by itself, the second as a follow-up. */
 import type { Answer } from './answer.ts'
 import type { Query } from './query.ts'
+import type { Match } from './vocabulary.ts'
 
 /** Where one question may end and the next begin; the words between are taken away. */
 const boundary = /[?？;；,，]\s*(?:and|but|also)?\s+|[?？;；,，]\s*|\s(?:and|&)\s+/gi
 /** Boundaries that are tried, and how long a text may be: nobody asks two things in more. */
 const maxBoundaries = 4
 const maxChars = 300
-const asking = [
+const asking: readonly string[] = [
   'how-much',
   'how-much-money',
   'how-many',
@@ -23,11 +24,22 @@ const asking = [
   'date-question',
 ]
 
-/** The two questions of a text, where what stands on both sides asks something. `read` understands a text by itself. */
-export function partsOf(text: string, read: (part: string) => Query): readonly [string, string] | undefined {
-  if (text.length > maxChars) return undefined
+/** Whether a word may ask something. A longer word of a topic may hold one that does: "who led". */
+export function mayAsk({ from, to, terms }: Match): boolean {
+  return terms.some(({ kind, id }) => (kind === 'lexicon' ? id === 'yes-no' || asking.includes(id) : kind !== 'entity' && to - from > 1))
+}
+
+/**
+ * The two questions of a text, where what stands on both sides asks something. `read` understands a text by itself: it is dear, so that it
+ * is tried only where the whole has a word that asks on both sides.
+ */
+export function partsOf(text: string, whole: Query, read: (part: string) => Query): readonly [string, string] | undefined {
+  if (text.length > maxChars || whole.asking.length < 2) return undefined
   for (const { index, 0: cut } of [...text.matchAll(boundary)].slice(0, maxBoundaries)) {
-    const parts = [text.slice(0, index), text.slice(index + cut.length)] as const
+    const end = index + cut.length
+    // Where folding changed the length, places in the text are not those of the folded one.
+    if (whole.folded.length === text.length && !(whole.asking.some((at) => at < index) && whole.asking.some((at) => at >= end))) continue
+    const parts = [text.slice(0, index), text.slice(end)] as const
     if (parts.every((part) => part.trim() !== '' && asks(read(part)))) return parts
   }
   return undefined

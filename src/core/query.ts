@@ -45,6 +45,8 @@ export interface Query {
   readonly lost: boolean
   /** Kinds of words found, by id in the lexicon: `why`, `who`, `judgement` … */
   readonly wants: ReadonlySet<string>
+  /** Where in the folded text a word stands that may ask something. */
+  readonly asking: readonly number[]
   /** Kinds of words that the question opens with. */
   readonly opens: ReadonlySet<string>
   readonly leftover: readonly Leftover[]

@@ -12,7 +12,9 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   if (claimed.length > 0 && claimed.every(({ failures }) => failures.includes('period'))) return undefined
   // "What was its headcount when it raised 6.6 billion?" asks for something else.
   if (query.hard.length > 1 && claimed.every(({ failures }) => failures.includes('topic'))) return undefined
-  const lacking = (['names', 'cause'] as const).find((failure) => claimed.length > 0 && claimed.every(({ failures }) => failures.includes(failure)))
+  const lacking = (['names', 'cause'] as const).find(
+    (failure) => claimed.length > 0 && claimed.every(({ failures }) => failures.includes(failure)),
+  )
   // "Did it raise 1.5 billion from Microsoft?" The sum is right, the other name is not.
   if (subjectsOf(query).length > 1 && claimed.length > 0 && claimed.every(({ failures }) => failures.includes('subject'))) return undefined
   const near = claimed.map(({ candidate }) => candidate.fact)

@@ -8,6 +8,7 @@ import { chooseLang, hear } from './language.ts'
 import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
+import { mayAsk } from './parts.ts'
 import { readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
@@ -41,6 +42,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     claims,
     lost: false,
     wants: reading.wants,
+    asking: matches.filter(mayAsk).flatMap(({ from }) => tokens[from]?.from ?? []),
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
     leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
     content: contentOf(tokens, kept, snapshot),
