@@ -4,7 +4,7 @@ import { shippedEngine } from '../shipped.ts'
 const today = '2026-11-24'
 
 function kindOf(text: string): string {
-  return shippedEngine.ask({ text, today }).reply.kind
+  return shippedEngine.ask({ text, today, conversation: 'test', audience: 'private' }).reply.kind
 }
 
 /** What the facts answer, beside what comes near and they do not answer. */
