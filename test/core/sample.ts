@@ -135,7 +135,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       greeting: { words: ['hello', '你好'], pinyin: [] },
       market: { words: ['ai', '大模型', 'china'], pinyin: [] },
       'in-china': { words: ['china'], pinyin: [] },
-      filler: { words: ['what', 'is', 'the', 'of', 'in', 'did', 'does', 'was', 's', '的', '是', '吗'], pinyin: [] },
+      filler: { words: ['what', 'make', 'is', 'the', 'of', 'in', 'did', 'does', 'was', 's', '的', '是', '吗'], pinyin: [] },
     },
     fold: '豬猪營营虧亏損损',
     homophones: { xing: '星兴', chen: '辰晨', zhi: '智制', neng: '能' },
