@@ -131,7 +131,7 @@ export interface Understood {
   readonly period?: string
   /** The slash command, or the kinds of words that show what is wanted. */
   readonly intent: readonly string[]
-  /** Words that are none of baimo's, as typed but folded. Not fit to be kept before they are masked. */
+  /** Words that are none of baimo's, folded; only those that are fit to be kept. */
   readonly leftover: readonly string[]
 }
 

@@ -1,4 +1,5 @@
 /** What those who keep the knowledge learn from the journal. */
+import type { Understood } from '../core/reply.ts'
 import { listOf } from './lists.ts'
 import { numberOf, type Row, type Store, textOf } from './store.ts'
 
@@ -15,13 +16,7 @@ export interface Gap {
 }
 
 /** A question as it was understood, for asking it again. */
-export interface KeptQuery {
-  readonly entities: readonly string[]
-  readonly topics: readonly string[]
-  readonly metrics: readonly string[]
-  readonly period?: string
-  readonly intent: readonly string[]
-  readonly leftover: readonly string[]
+export interface KeptQuery extends Understood {
   readonly lang: string
   readonly count: number
 }
