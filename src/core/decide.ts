@@ -24,6 +24,7 @@ import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
+import { asksNews, asksRelease, asksTimeline, news, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -71,6 +72,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
+    const recent = newest(query, weighed, snapshot)
+    if (recent) return recent
     const alike = closest(query, weighed)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
@@ -87,14 +90,21 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
-  const answer = answered(query, fitting, { weighed, snapshot })
+  const answer = (asksTimeline(query) ? timeline(fitting, query, snapshot) : undefined) ?? answered(query, fitting, { weighed, snapshot })
   const less = withheld(query, answer, { fitting, snapshot })
   if (less) return less
   return query.wants.has('source-question') && !asksWhoSaid(query)
     ? { ...answer, shape: { kind: 'origin' } }
-    : query.wants.has('date-question')
+    : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** Beside a bare name: its news, or its newest model. */
+function newest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (asksNews(query)) return news(weighed, query, snapshot)
+  const all = weighed.map(({ candidate }) => candidate)
+  return asksTimeline(query) ? timeline(all, query, snapshot) : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

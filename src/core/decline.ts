@@ -10,6 +10,8 @@ import { subjectsOf } from './retrieve.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
+import { timeline } from './timeline.ts'
+import { lacksVersion } from './versions.ts'
 
 /** Facts shown beside what is missing. */
 const maxNearby = 3
@@ -25,7 +27,14 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
   )
   if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const missing = given ?? missingOf(query, weighed, unknown)
-  const facts = nearby(query, weighed, snapshot)
+  const recent = lacksVersion(query)
+    ? timeline(
+        weighed.map(({ candidate }) => candidate),
+        query,
+        snapshot,
+      )
+    : undefined
+  const facts = recent?.facts ?? nearby(query, weighed, snapshot)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const shown = facts.slice(0, maxNearby)
   return {
