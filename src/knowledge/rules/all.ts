@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { dates } from './dates.ts'
 import { figures, metricUnits } from './figures.ts'
 import { duplicateIds, sourceIds } from './ids.ts'
+import { fiscal } from './fiscal.ts'
 import { future, unfinished } from './future.ts'
 import { invisibleCharacters } from './invisible.ts'
 import { layout } from './layout.ts'
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   relativeTime,
   future,
   unfinished,
+  fiscal,
   sameFacts,
   missingLinks,
   emptySources,

@@ -191,3 +191,39 @@ describe("the rules 'future' and 'unfinished'", () => {
     expect(found('unfinished', { ...together({ period: 'period: 2025' }), 'metrics/money.yaml': metrics })).toEqual([])
   })
 })
+
+describe("the rule 'fiscal'", () => {
+  const zhipu = 'name: {en: Zhipu AI, zh: 智谱}'
+  const entities = (month: number) => (files['entities/companies.yaml'] ?? '').replace(zhipu, `${zhipu}\n  fiscal_year_end: ${month}`)
+  const of = (month: number, told: Told) => ({ 'entities/companies.yaml': entities(month), ...together({ about: 'zhipu', ...told }) })
+
+  test('finds a year of the calendar of a company that has another', () => {
+    expect(found('fiscal', of(3, { period: 'period: 2024' }))).toEqual([
+      'sources/a.yaml:14:13 warning 2024 by the calendar, of a company whose year ends in month 3. ' +
+        'Write "fiscal: FY2026", "FY2026-H1" or "FY2026-Q2" instead of the period. If the calendar is meant, add "fiscal: CY2024". [fiscal]',
+    ])
+  })
+
+  test('finds a label that is of other months than the period', () => {
+    expect(found('fiscal', of(3, { period: 'period: 2024\n    fiscal: FY2024' }))).toEqual([
+      'sources/a.yaml:14:13 warning FY2024 of "zhipu" is 2023-04..2024-03, but the period says 2024. ' +
+        'Take "period" out, or correct "fiscal_year_end" of the entity, which is 3. [fiscal]',
+    ])
+  })
+
+  test.each<[string, number, Told]>([
+    ['a label alone', 3, { period: 'fiscal: FY2024' }],
+    ['a label with its period', 3, { period: 'period: 2024-Q2\n    fiscal: FY2025-Q1' }],
+    ['a quarter that both years have', 3, { period: 'period: 2024-Q2' }],
+    ['a half that both years have', 6, { period: 'period: 2024-H2' }],
+    ['what is said to be of the calendar', 3, { period: 'period: 2024\n    fiscal: CY2024' }],
+    ['an instant', 3, { period: 'period: at 2024-12' }],
+    ['a company with the year of the calendar', 12, { period: 'period: 2024' }],
+  ])('lets be %s', (_, month, told) => {
+    expect(found('fiscal', of(month, told))).toEqual([])
+  })
+
+  test('finds a quarter that only the calendar has', () => {
+    expect(found('fiscal', of(1, { period: 'period: 2024-Q2' }))).toHaveLength(1)
+  })
+})
