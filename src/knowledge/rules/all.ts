@@ -22,6 +22,7 @@ import { sameFacts } from './same-facts.ts'
 import { sameSources } from './same-sources.ts'
 import { emptySources, staleSources } from './sources.ts'
 import { typedFigures } from './typed-figures.ts'
+import { unitSlips } from './unit-slips.ts'
 import { withdrawnLinks } from './withdrawn.ts'
 import { words } from './words.ts'
 
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   fiscal,
   sameFacts,
   missingLinks,
+  unitSlips,
   emptySources,
   staleSources,
   sameSources,

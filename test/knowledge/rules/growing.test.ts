@@ -227,3 +227,53 @@ describe("the rule 'fiscal'", () => {
     expect(found('fiscal', of(1, { period: 'period: 2024-Q2' }))).toHaveLength(1)
   })
 })
+
+describe("the rule 'unit-slip'", () => {
+  /** A figure for each year from 2020 on. */
+  const series = (...values: readonly number[]) =>
+    together(...values.map((value, index) => ({ figure: `{value: ${value}, unit: CNY million}`, period: `period: ${2020 + index}` })))
+
+  test('finds what is ten times its neighbours, and names them', () => {
+    expect(found('unit-slip', series(300, 3500, 400))).toEqual([
+      'sources/a.yaml:25:5 warning 3500 CNY million in 2021 is about 10 times too high for the series: ' +
+        '300 CNY million in 2020 ("a/f1"), 400 CNY million in 2022 ("a/f3"). ' +
+        'Look at its unit. If it is right, accept it with the reason. [unit-slip]',
+    ])
+  })
+
+  test.each([
+    ['100 times too low', [300, 350, 3.8, 400], 'too low'],
+    ['10000 times too high', [300, 310, 320, 3_300_000], 'too high'],
+    ['10 times too high', [57.4, 124.5, 3124], 'too high'],
+    ['1000 times too high', [0.312, 300, 310], undefined],
+    ['10000 times too high', [30, 290_000], 'too high'],
+  ])('finds what is %s in %j, once', (times, values, side) => {
+    expect(found('unit-slip', series(...values))).toEqual([
+      expect.stringContaining(side === undefined ? '1000 times too low' : `about ${times}`),
+    ])
+  })
+
+  // As they stand in reports of Chinese start-ups.
+  test.each([
+    ['losses', [143, 788, 2958, 4718]],
+    ['revenue', [3.46, 30.52, 79.04]],
+    ['tokens', [1.3, 30, 50]],
+    ['bids', [92, 1521]],
+    ['a fall', [6093, 4278, 590]],
+  ])('takes the growth of %s for what it is: %j', (_, values) => {
+    expect(found('unit-slip', series(...values))).toEqual([])
+  })
+
+  test.each<[string, readonly Told[]]>([
+    ['of a year and of quarters', [{ period: 'period: 2023' }, { period: 'period: 2024-Q1' }, { period: 'period: 2024-Q2' }]],
+    [
+      'of another product',
+      [{ period: 'period: 2022' }, { period: 'period: 2023', roles: '{product: [chatgpt]}' }, { period: 'period: 2024' }],
+    ],
+    ['of a forecast', [{ period: 'period: 2022' }, { period: 'period: 2023', status: 'forecast' }, { period: 'period: 2024' }]],
+  ])('compares no figure %s', (_, told) => {
+    const values = told.length === 3 && told[0]?.period === 'period: 2023' ? [50, 5, 5] : [5, 50, 5]
+    const changed = together(...told.map((fact, index) => ({ ...fact, figure: `{value: ${values[index]}, unit: CNY million}` })))
+    expect(found('unit-slip', changed)).toEqual([])
+  })
+})
