@@ -9,7 +9,7 @@ import { yearEndsOf } from './fiscal.ts'
 import { type ToHant, withNames } from './hant.ts'
 import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
-import type { SourceFile } from './schema.ts'
+import { everyday, type SourceFile } from './schema.ts'
 import type { Tables } from './tables.ts'
 
 /** Wants a reading without errors; throws where a rule would have reported one. */
@@ -125,7 +125,8 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
+  const lists = Object.entries(words).filter(([id]) => id !== everyday)
+  return Object.fromEntries(lists.map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

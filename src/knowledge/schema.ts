@@ -137,6 +137,8 @@ export const sourceShape = z.strictObject({
 export const repliesShape = z.record(z.string(), text)
 /** `phrases/words.yaml`: the words by which a question shows what it wants. */
 export const wordsShape = z.record(z.string(), words)
+/** The list in it that reads no question: words that are no name of anybody unless something beside them says so. */
+export const everyday = 'everyday'
 
 /** One shape for each folder; all but `sources` and `phrases` map ids to entries. */
 export const fileShapes = {

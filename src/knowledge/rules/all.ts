@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { dates } from './dates.ts'
 import { figures, metricUnits } from './figures.ts'
 import { duplicateIds, sourceIds } from './ids.ts'
+import { everydayNames } from './everyday-names.ts'
 import { fiscal } from './fiscal.ts'
 import { future, unfinished } from './future.ts'
 import { invisibleCharacters } from './invisible.ts'
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   unfinished,
   fiscal,
   sameFacts,
+  everydayNames,
   missingLinks,
   unitSlips,
   emptySources,

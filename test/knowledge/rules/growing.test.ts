@@ -1,6 +1,8 @@
 /** What goes wrong when many people add sources at once. */
 import { describe, expect, test } from 'vitest'
-import { files } from '../fixtures.ts'
+import { buildKnowledge } from '../../../src/knowledge/build.ts'
+import { readContents } from '../../../src/knowledge/contents.ts'
+import { files, today, writeKnowledge } from '../fixtures.ts'
 import { problemsOf } from '../problems.ts'
 
 const first = 'sources/times-1.yaml'
@@ -275,5 +277,38 @@ describe("the rule 'unit-slip'", () => {
     const values = told.length === 3 && told[0]?.period === 'period: 2023' ? [50, 5, 5] : [5, 50, 5]
     const changed = together(...told.map((fact, index) => ({ ...fact, figure: `{value: ${values[index]}, unit: CNY million}` })))
     expect(found('unit-slip', changed)).toEqual([])
+  })
+})
+
+describe("the rule 'everyday-name'", () => {
+  const words = { 'phrases/words.yaml': `${files['phrases/words.yaml']}everyday: [step, 海螺]\n` }
+  const entity = (lines: string, kind = 'company') => ({
+    ...words,
+    'entities/more.yaml': `step:\n  kind: ${kind}\n  name: {en: StepFun}\n  ${lines}\n`,
+  })
+
+  test('finds a name that is a word, in any case and script', () => {
+    expect(found('everyday-name', entity('aliases: [Step, 海螺, Steps]'))).toEqual([
+      'entities/more.yaml:5:13 warning the name "Step" is an everyday word too (phrases/words.yaml). ' +
+        'Add it to "common_words": it counts only beside another word of the market then. [everyday-name]',
+      expect.stringContaining('more.yaml:5:19 warning the name "海螺"'),
+    ])
+  })
+
+  test('finds a name by which questions are read', () => {
+    expect(found('everyday-name', entity('aliases: [WHO]'))).toHaveLength(1)
+  })
+
+  test.each([
+    ['is guarded', entity('aliases: [Step]\n  common_words: [step]')],
+    ['is of a group', entity('aliases: [Step]', 'group')],
+    ['is not searched for', { ...words, 'entities/more.yaml': 'x:\n  kind: company\n  name: {en: Step}\n  found_by_name: false\n' }],
+  ])('finds none that %s', (_, changed) => {
+    expect(found('everyday-name', changed)).toEqual([])
+  })
+
+  test('has a list that reads no question', () => {
+    const built = buildKnowledge(readContents(writeKnowledge(words)), today)
+    expect(built.ok && Object.keys(built.knowledge.lexicon)).toEqual(['who', 'how'])
   })
 })
