@@ -2,15 +2,16 @@
 import type { EntityEntry, Entry } from './read.ts'
 import type { FactEntry } from './schema.ts'
 
-/** `FY2026`, `FY2026-H1`, `FY2026-Q2`: labels that a period can be derived from. */
-const fiscalLabel = /^FY(\d{4})(?:-([HQ])([1-4]))?$/
+/** `FY2026`, `FY2026-H1`, `H1 FY2026`, `FY2026-Q2`, `Q2 FY2026`: labels that a period can be derived from. */
+const fiscalLabel = /^(?:([HQ])([1-4]) )?FY(\d{4})$|^FY(\d{4})-([HQ])([1-4])$/
 
 /** Months of a whole year, a half and a quarter. */
 const lengths = { '': 12, H: 6, Q: 3 } as const
 
 /** The notation of the period that a label stands for; undefined when it is none. */
 export function fiscalPeriod(label: string, yearEnd: number): string | undefined {
-  const [, year, letter = '', number = '1'] = fiscalLabel.exec(label) ?? []
+  const [, before, count, called, named, behind, counted] = fiscalLabel.exec(label) ?? []
+  const [year, letter, number] = [called ?? named, before ?? behind ?? '', count ?? counted ?? '1']
   if (year === undefined || (letter !== '' && letter !== 'H' && letter !== 'Q')) return undefined
   const length = lengths[letter]
   if (Number(number) * length > 12) return undefined

@@ -14,6 +14,7 @@ describe('a fiscal label', () => {
     ['Alibaba', 3, 'FY2026-H1', '2025-04..2025-09'],
     ['Nvidia', 1, 'FY2026', '2025-02..2026-01'],
     ['Nvidia', 1, 'FY2026-Q4', '2025-11..2026-01'],
+    ['Nvidia', 1, 'Q1 FY2026', '2025-02..2025-04'],
     ['Microsoft', 6, 'FY2026', '2025-07..2026-06'],
     ['Microsoft', 6, 'FY2026-H1', '2025-H2'],
     ['Microsoft', 6, 'FY2026-Q3', '2026-Q1'],
@@ -23,7 +24,7 @@ describe('a fiscal label', () => {
     expect(fiscalPeriod(label, month)).toBe(period)
   })
 
-  test.each(['FY26', '2026', 'FY2026-H3', 'FY2026-Q5', 'Q1 FY2026', 'CY2026'])('"%s" gives no period', (label) => {
+  test.each(['FY26', '2026', 'FY2026-H3', 'FY2026-Q5', 'Q5 FY2026', 'Q1 FY2026-Q1', 'CY2026'])('"%s" gives no period', (label) => {
     expect(fiscalPeriod(label, 3)).toBeUndefined()
   })
 
