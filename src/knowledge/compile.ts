@@ -5,10 +5,11 @@ import { packLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { packPostings } from '../core/postings.ts'
+import { yearEndsOf } from './fiscal.ts'
 import { type ToHant, withNames } from './hant.ts'
 import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
-import type { SourceFile } from './schema.ts'
+import { everyday, type SourceFile } from './schema.ts'
 import type { Tables } from './tables.ts'
 
 /** Wants a reading without errors; throws where a rule would have reported one. */
@@ -19,6 +20,7 @@ export function compileKnowledge(reading: Reading, hash: string, { toHant: conve
   const entities = reading.entities.map((entry) =>
     compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), folder.key),
   )
+  const yearEnd = yearEndsOf(reading.entities)
   const knowledge: Knowledge = {
     format: 1,
     hash,
@@ -26,7 +28,7 @@ export function compileKnowledge(reading: Reading, hash: string, { toHant: conve
     topics: reading.topics.map((entry) => compileTopic(entry, convert)),
     metrics: reading.metrics.map((entry) => compileMetric(entry, convert)),
     sources: reading.sources.map((entry) => compileSource(entry, toHant)),
-    facts: reading.facts.map((record) => compileFact(record, toHant)),
+    facts: reading.facts.map((record) => compileFact(record, { toHant, yearEnd })),
     phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
     lexicon: compileLexicon(reading.words?.value ?? {}),
     fold,
@@ -124,7 +126,8 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
+  const lists = Object.entries(words).filter(([id]) => id !== everyday)
+  return Object.fromEntries(lists.map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

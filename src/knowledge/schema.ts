@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
+import { fiscalPeriod } from './fiscal.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
@@ -48,6 +49,7 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
+  event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),
   cadence_months: z.number().int().positive().describe('Months until a newer figure is due'),
@@ -80,8 +82,13 @@ const factShape = z
     figure: figureShape.optional(),
     period: z
       .union([z.string(), z.number().int()])
-      .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
-    fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
+      .optional()
+      .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10. Left out where `fiscal` says it'),
+    fiscal: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The fiscal label, for display. From FY2026, FY2026-H1 and FY2026-Q2 the period is derived by the year end of the company'),
     stated: date.optional().describe('When it was said; the date of the source when left out'),
     status: z.enum(statuses),
     evidence: z.enum(evidences),
@@ -101,7 +108,9 @@ const factShape = z
       .optional(),
     withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
   })
-  .superRefine(({ draft, statement }, context) => {
+  .superRefine(({ draft, statement, period, fiscal = '' }, context) => {
+    if (period === undefined && fiscalPeriod(fiscal, 12) === undefined)
+      context.addIssue({ code: 'custom', path: ['period'], message: 'neither "period" nor a fiscal label that it follows from' })
     for (const lang of ['en', 'zh'] as const)
       if (!draft && statement[lang] === '')
         context.addIssue({ code: 'custom', path: ['statement', lang], params: emptyText, message: 'empty' })
@@ -129,6 +138,8 @@ export const sourceShape = z.strictObject({
 export const repliesShape = z.record(z.string(), text)
 /** `phrases/words.yaml`: the words by which a question shows what it wants. */
 export const wordsShape = z.record(z.string(), words)
+/** The list in it that reads no question: words that are no name of anybody unless something beside them says so. */
+export const everyday = 'everyday'
 
 /** One shape for each folder; all but `sources` and `phrases` map ids to entries. */
 export const fileShapes = {

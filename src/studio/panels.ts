@@ -1,6 +1,6 @@
 /** What stands below the answer: the state of the knowledge, as those who keep it want to see it. */
 import type { Gap } from '../journal/reads.ts'
-import { type Cell, type Coverage, coverageOf, type Row } from './coverage.ts'
+import { type Cell, type Coverage, coverageOf, type Row } from '../knowledge/coverage.ts'
 import type { Changes } from './edits.ts'
 import { type Html, html } from './html.ts'
 import type { Result } from './result.ts'
