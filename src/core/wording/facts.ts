@@ -2,8 +2,11 @@
 import type { Answer, Missing } from '../answer.ts'
 import { type Figure, wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
+import { overtakes } from '../life.ts'
 import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
+import { byClaim, sameClaim } from '../same-claim.ts'
+import { lifeLine } from './computed.ts'
 import { plain, text } from './spans.ts'
 import { headline, standing, statement, statementLine, type Words } from './words.ts'
 
@@ -14,12 +17,10 @@ export interface Worded {
 
 /** The lead first, with its statement; then the others; what was left out is counted. */
 export function wordFacts(answer: Answer, words: Words): Worded {
-  const [lead, ...others] = withoutRepeats(answer.facts)
+  const [lead, ...others] = withoutRepeats(inLines(answer))
   const opening = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   if (!lead) return { lines: opening, notes: [] }
-  const differing = others.filter(
-    (fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id),
-  )
+  const differing = others.filter((fact) => areLinked(lead, fact) && !overtakes(lead, fact))
   const rest = others.filter((fact) => !differing.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
   const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
@@ -32,7 +33,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     first,
     ...context,
-    ...rest.map((fact) => lineWith(fact, answer.facts, words)),
+    ...rest.map((fact) => lifeLine(fact, answer.facts, words) ?? lineWith(fact, answer.facts, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
@@ -40,6 +41,18 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     lines: answer.missing ? lines : moveFirst(lines, first),
     notes: [...(elsewhere ? [] : refuted), ...caveats(answer.facts, words)],
   }
+}
+
+/** What stands in the table of a series needs no line, unless it is the lead or bears on it. */
+function inLines({ facts, shape }: Answer): readonly Fact[] {
+  const [lead] = facts
+  if (shape.kind !== 'series' || !lead) return facts
+  const tabled = new Set(shape.rows.flat())
+  return facts.filter((fact) => fact === lead || !tabled.has(fact) || areLinked(lead, fact) || overtakes(lead, fact))
+}
+
+function areLinked(a: Fact, b: Fact): boolean {
+  return a.differs.some((link) => link.fact === b.id) || b.differs.some((link) => link.fact === a.id)
 }
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
@@ -68,23 +81,8 @@ function contextLine(fact: Fact, words: Words): Line[] {
   return [[text(said), text(' '), ...words.cite(fact)]]
 }
 
-/** The same figure of the same thing in two sources is one line with both citations. */
-function sameClaim(a: Fact, b: Fact): boolean {
-  return (
-    a.about === b.about &&
-    a.metric !== undefined &&
-    a.metric === b.metric &&
-    a.period.notation === b.period.notation &&
-    a.status === b.status &&
-    a.figure !== undefined &&
-    a.figure.value === b.figure?.value &&
-    a.figure.unit === b.figure?.unit &&
-    a.source !== b.source
-  )
-}
-
 function withoutRepeats(facts: readonly Fact[]): Fact[] {
-  return facts.filter((fact, i) => !facts.slice(0, i).some((earlier) => sameClaim(earlier, fact)))
+  return byClaim(facts).flatMap(([first]) => first ?? [])
 }
 
 function differLine(facts: readonly Fact[], words: Words): Line {

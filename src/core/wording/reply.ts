@@ -44,6 +44,7 @@ function wordShape(answer: Answer, words: Words): Worded {
   const { shape } = answer
   switch (shape.kind) {
     case 'facts':
+    case 'series':
       return wordFacts(answer, words)
     case 'list':
       return wordList(answer, shape.members, words)

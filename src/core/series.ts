@@ -1,0 +1,132 @@
+/** A measure over time: the figures of one metric of one subject, in order, where a question asks for no single period. */
+import { isForMeasure } from './fitness.ts'
+import { evidences, type Fact } from './knowledge.ts'
+import { byTime, hasFigure, statusRank } from './order.ts'
+import { daysOf, kindOf, monthsBetween } from './periods.ts'
+import type { Query } from './query.ts'
+import { byClaim } from './same-claim.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Candidate } from './weigh.ts'
+import type { Weighed } from './decide.ts'
+
+/** From how many periods on figures are a series. */
+const minPeriods = 3
+/** Claims shown: the newest. */
+const maxRows = 16
+/** By how many months another figure must be newer to go before one that stands higher otherwise. */
+const farNewer = 12
+
+export interface FoundSeries {
+  /** The newest result. */
+  readonly lead: Fact
+  /** In order of time, a claim a row: the facts of sources that agree stand together. */
+  readonly rows: readonly (readonly Fact[])[]
+  /** Older claims that are left out. */
+  readonly older: number
+  /** The newest figure of each other metric of what was asked. */
+  readonly others: readonly Fact[]
+  /** Every figure of the metrics asked for. */
+  readonly measured: ReadonlySet<Fact>
+}
+
+/** The series that answers a question for a measure, or nothing where a single period is asked for or too few are known. */
+export function findSeries(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): FoundSeries | undefined {
+  const [first] = ordered
+  if (!first || !hasFigure(first.fact) || !asksSeries(query, snapshot)) return undefined
+  const byMetric = groups(ordered, { about: first.fact.about, query, snapshot })
+  const newest = [...byMetric.values()].flatMap((facts) => newestOf(facts) ?? [])
+  const latest = newest.map(endOf).sort().at(-1) ?? ''
+  const lead = newest.find((fact) => isLong(byMetric.get(fact.metric ?? '') ?? []) && monthsBetween(endOf(fact), latest) <= farNewer)
+  if (!lead) return undefined
+  const rows = byClaim(byMetric.get(lead.metric ?? '')?.sort(inTime) ?? [])
+  return {
+    lead,
+    rows: rows.slice(-maxRows),
+    older: Math.max(0, rows.length - maxRows),
+    others: newest.filter((fact) => fact !== lead),
+    measured: new Set([...byMetric.values()].flat()),
+  }
+}
+
+/** What lies within a span that was asked for: "revenue 2022 to 2024" is answered year by year where there is no figure of it all. */
+export function withinSpan(query: Query, weighed: readonly Weighed[]): Candidate[] {
+  const spans = query.periods.flatMap(({ notation }) => spanOf(notation) ?? [])
+  if (spans.length === 0 || query.periodInherited) return []
+  const inside = weighed
+    .filter(({ failures }) => failures.length === 1 && failures[0] === 'period')
+    .map(({ candidate }) => candidate)
+    .filter(({ fact }) => hasFigure(fact) && spans.some(({ from, to }) => fact.period.from >= from && fact.period.to <= to))
+  return new Set(inside.map(({ fact }) => fact.period.notation)).size > 1 ? inside : []
+}
+
+/** A measure of one subject, of no period or of several. */
+function asksSeries(query: Query, snapshot: Snapshot): boolean {
+  const [period, ...more] = query.periods
+  const open = period === undefined || more.length > 0 || spanOf(period.notation) !== undefined
+  return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasure(query, snapshot)
+}
+
+function spanOf(notation: string): { from: string; to: string } | undefined {
+  const [first = '', last] = notation.split('..')
+  const [from, to] = [daysOf(first)?.from, daysOf(last ?? '')?.to]
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+interface Measured {
+  readonly about: string
+  readonly query: Query
+  readonly snapshot: Snapshot
+}
+
+/** Figures by metric: those named in the question, else those of its topic, in the order in which the knowledge lists them. */
+function groups(candidates: readonly Candidate[], { about, query, snapshot }: Measured): Map<string, Fact[]> {
+  const isMeant = ({ fact, metric, measure }: Candidate): boolean =>
+    fact.about === about && hasFigure(fact) && (query.metrics.length > 0 ? metric : measure)
+  const facts = candidates.filter(isMeant).map(({ fact }) => fact)
+  const meant = new Set(facts.map(({ metric }) => metric))
+  const ids = [...snapshot.metrics.keys()].filter((id) => meant.has(id))
+  return new Map(ids.map((id) => [id, facts.filter(({ metric }) => metric === id)]))
+}
+
+/** Periods of one kind, however many figures each has. */
+function isLong(facts: readonly Fact[]): boolean {
+  const periods = new Map<string, Set<string>>()
+  for (const { period } of facts) {
+    const kind = kindOf(period)
+    periods.set(kind, (periods.get(kind) ?? new Set()).add(period.notation))
+  }
+  return [...periods.values()].some(({ size }) => size >= minPeriods)
+}
+
+/** The newest result; an estimate only where it is far newer, what is expected only where nothing else is known. */
+function newestOf(facts: readonly Fact[]): Fact | undefined {
+  const [result, estimate] = (['actual', 'estimate'] as const).map(
+    (status) => facts.filter((fact) => fact.status === status).sort(newestFirst)[0],
+  )
+  if (result && estimate) return monthsBetween(endOf(result), endOf(estimate)) > farNewer ? estimate : result
+  return result ?? estimate ?? [...facts].sort(byTime)[0]
+}
+
+/** How far a figure reaches; what is expected of a later time counts by when it was said. */
+function endOf({ period, stated, status }: Fact): string {
+  const said = daysOf(stated)?.to ?? stated
+  return status === 'actual' || status === 'estimate' || period.to < said ? period.to : said
+}
+
+/** Earlier ends first, then the shorter stretch. */
+function inTime(a: Fact, b: Fact): number {
+  return a.period.to.localeCompare(b.period.to) || b.period.from.localeCompare(a.period.from) || byStanding(a, b)
+}
+
+function newestFirst(a: Fact, b: Fact): number {
+  return b.period.to.localeCompare(a.period.to) || a.period.from.localeCompare(b.period.from) || byStanding(a, b)
+}
+
+/** Of one period results before expectations, best evidence first. */
+function byStanding(a: Fact, b: Fact): number {
+  return (
+    statusRank[a.status] - statusRank[b.status] ||
+    evidences.indexOf(a.evidence) - evidences.indexOf(b.evidence) ||
+    b.stated.localeCompare(a.stated)
+  )
+}
