@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import type { Context } from './decide.ts'
 import { isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
+import { leadOf } from './lead.ts'
 import { overtakenBy } from './life.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
@@ -30,10 +31,9 @@ export interface Chosen {
 
 /** The lead with what bears on it, what is of its measure in order of time, then the rest; further ones are counted. */
 export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Chosen {
-  const first = ordered[0]?.fact
-  if (!first) return { facts: [], left: 0 }
   const series = findSeries(ordered, query, snapshot)
-  const lead = series?.lead ?? first
+  const lead = series?.lead ?? leadOf(ordered, query)
+  if (!lead) return { facts: [], left: 0 }
   const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query)).map(({ fact }) => fact)
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
   const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]

@@ -1,20 +1,19 @@
 /** A measure over time: the figures of one metric of one subject, in order, where a question asks for no single period. */
 import { isForMeasure } from './fitness.ts'
-import { evidences, type Fact } from './knowledge.ts'
-import { byTime, hasFigure, statusRank } from './order.ts'
+import type { Fact } from './knowledge.ts'
+import { endOf, farNewer, inTime, newestOf } from './lead.ts'
+import { hasFigure } from './order.ts'
 import { daysOf, kindOf, monthsBetween } from './periods.ts'
+import type { Weighed } from './decide.ts'
 import type { Query } from './query.ts'
 import { byClaim } from './same-claim.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
-import type { Weighed } from './decide.ts'
 
 /** From how many periods on figures are a series. */
 const minPeriods = 3
 /** Claims shown: the newest. */
 const maxRows = 16
-/** By how many months another figure must be newer to go before one that stands higher otherwise. */
-const farNewer = 12
 
 export interface FoundSeries {
   /** The newest result. */
@@ -34,7 +33,7 @@ export function findSeries(ordered: readonly Candidate[], query: Query, snapshot
   const [first] = ordered
   if (!first || !hasFigure(first.fact) || !asksSeries(query, snapshot)) return undefined
   const byMetric = groups(ordered, { about: first.fact.about, query, snapshot })
-  const newest = [...byMetric.values()].flatMap((facts) => newestOf(facts) ?? [])
+  const newest = [...byMetric.values()].flatMap((facts) => newestOf(facts, query) ?? [])
   const latest = newest.map(endOf).sort().at(-1) ?? ''
   const lead = newest.find((fact) => isLong(byMetric.get(fact.metric ?? '') ?? []) && monthsBetween(endOf(fact), latest) <= farNewer)
   if (!lead) return undefined
@@ -96,37 +95,4 @@ function isLong(facts: readonly Fact[]): boolean {
     periods.set(kind, (periods.get(kind) ?? new Set()).add(period.notation))
   }
   return [...periods.values()].some(({ size }) => size >= minPeriods)
-}
-
-/** The newest result; an estimate only where it is far newer, what is expected only where nothing else is known. */
-function newestOf(facts: readonly Fact[]): Fact | undefined {
-  const [result, estimate] = (['actual', 'estimate'] as const).map(
-    (status) => facts.filter((fact) => fact.status === status).sort(newestFirst)[0],
-  )
-  if (result && estimate) return monthsBetween(endOf(result), endOf(estimate)) > farNewer ? estimate : result
-  return result ?? estimate ?? [...facts].sort(byTime)[0]
-}
-
-/** How far a figure reaches; what is expected of a later time counts by when it was said. */
-function endOf({ period, stated, status }: Fact): string {
-  const said = daysOf(stated)?.to ?? stated
-  return status === 'actual' || status === 'estimate' || period.to < said ? period.to : said
-}
-
-/** Earlier ends first, then the shorter stretch. */
-function inTime(a: Fact, b: Fact): number {
-  return a.period.to.localeCompare(b.period.to) || b.period.from.localeCompare(a.period.from) || byStanding(a, b)
-}
-
-function newestFirst(a: Fact, b: Fact): number {
-  return b.period.to.localeCompare(a.period.to) || a.period.from.localeCompare(b.period.from) || byStanding(a, b)
-}
-
-/** Of one period results before expectations, best evidence first. */
-function byStanding(a: Fact, b: Fact): number {
-  return (
-    statusRank[a.status] - statusRank[b.status] ||
-    evidences.indexOf(a.evidence) - evidences.indexOf(b.evidence) ||
-    b.stated.localeCompare(a.stated)
-  )
 }

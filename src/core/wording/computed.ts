@@ -10,10 +10,8 @@ import { signed, standing, type Words } from './words.ts'
 
 /** An expectation with what came of it, where a later figure among `facts` took its place. */
 export function lifeLine(fact: Fact, facts: readonly Fact[], words: Words): Line | undefined {
-  const later = facts.filter((other) => overtakes(other, fact))
-  if (later.length === 0) return undefined
-  const missed = computedMiss(fact, later, words)
-  return words.phrase(missed === undefined ? 'life-line' : 'life-line-computed', {
+  if (!facts.some((other) => overtakes(other, fact))) return undefined
+  const line = words.phrase('life-line', {
     subject: words.name(fact.about),
     metric: words.metric(fact.metric ?? ''),
     period: wordPeriod(fact.period, words.lang),
@@ -21,8 +19,14 @@ export function lifeLine(fact: Fact, facts: readonly Fact[], words: Words): Line
     figure: [strong(signed(fact, words))],
     standing: standing(fact, words),
     cites: words.cite(fact),
-    ...(missed === undefined ? {} : { change: missed }),
   })
+  return [...line, ...missTail(fact, facts, words)]
+}
+
+/** Behind an expectation: how far the result among `facts` is from it. */
+export function missTail(fact: Fact, facts: readonly Fact[], words: Words): Line {
+  const change = computedMiss(fact, facts, words)
+  return change === undefined ? [] : words.phrase('life-tail', { change })
 }
 
 /** What baimo can compute of a row of a series: growth on a year before, or how far what came is from what was expected. */
@@ -34,16 +38,12 @@ export function computedOf(fact: Fact, facts: readonly Fact[], words: Words): st
       change: `${grown.value > 0 ? '+' : ''}${wordDifference(grown, words)}`,
       period: wordPeriod(grown.base.period, words.lang),
     })
-  return computedMiss(
-    fact,
-    facts.filter((other) => overtakes(other, fact)),
-    words,
-  )
+  return computedMiss(fact, facts, words)
 }
 
 /** Only a result tells whether an expectation was met. */
-function computedMiss(fact: Fact, later: readonly Fact[], words: Words): string | undefined {
-  const result = later.find(({ status }) => status === 'actual')
+function computedMiss(fact: Fact, facts: readonly Fact[], words: Words): string | undefined {
+  const result = facts.find((other) => other.status === 'actual' && overtakes(other, fact))
   const miss = fact.figure && result?.figure ? missOf(fact.figure, result.figure) : undefined
   return miss && wordMiss(miss, words)
 }

@@ -3,12 +3,14 @@ import type { Answer, Missing } from '../answer.ts'
 import { type Figure, wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
 import { overtakes } from '../life.ts'
-import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
+import { hasFigure } from '../order.ts'
+import { parsePeriod, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
 import { byClaim, sameClaim } from '../same-claim.ts'
-import { lifeLine } from './computed.ts'
+import { lifeLine, missTail } from './computed.ts'
+import { refutedLines } from './refuted.ts'
 import { plain, text } from './spans.ts'
-import { headline, standing, statement, statementLine, type Words } from './words.ts'
+import { headline, statement, statementLine, type Words } from './words.ts'
 
 export interface Worded {
   readonly lines: readonly Line[]
@@ -23,7 +25,10 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const differing = others.filter((fact) => areLinked(lead, fact) && !overtakes(lead, fact))
   const rest = others.filter((fact) => !differing.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
-  const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
+  const plainly =
+    differing.length > 0
+      ? differLine([lead, ...differing], words)
+      : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
   // A figure that the question takes for granted is set right in the answer itself.
   const refuted = refutedLines(answer, words)
   const elsewhere = refuted.length > 0 && answer.refuted?.fact !== undefined && !answer.missing
@@ -33,7 +38,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     first,
     ...context,
-    ...rest.map((fact) => lifeLine(fact, answer.facts, words) ?? lineWith(fact, answer.facts, words)),
+    ...rest.map((fact) => restLine(fact, answer, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
@@ -57,6 +62,12 @@ function areLinked(a: Fact, b: Fact): boolean {
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
   return [first, ...lines.filter((line) => line !== first)]
+}
+
+/** What was expected with what came of it; beside a series a figure by the name of its metric, so that the two are told apart. */
+function restLine(fact: Fact, { facts, shape }: Answer, words: Words): Line {
+  const named = shape.kind === 'series' && hasFigure(fact) && fact.about === facts[0]?.about
+  return lifeLine(fact, facts, words) ?? (named ? headline(fact, words) : lineWith(fact, facts, words))
 }
 
 /** Figures in their own line need no second sentence unless it says more than they do. */
@@ -144,35 +155,6 @@ function insteadLine(answer: Answer, words: Words): Line[] {
   const { asked, about } = answer.instead
   const owner = words.snapshot.productsOf(about).includes(asked)
   return [words.phrase(owner ? 'instead-owner' : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
-}
-
-function refutedLines(answer: Answer, words: Words): Line[] {
-  const { refuted } = answer
-  if (!refuted) return []
-  if (refuted.withdrawn?.withdrawn) {
-    const { date, reason } = refuted.withdrawn.withdrawn
-    return [words.phrase('withdrawn', { claim: refuted.text, date: wordDate(date, words.lang), reason: reason[words.lang] })]
-  }
-  if (refuted.fact?.figure) {
-    const { fact } = refuted
-    return [words.phrase('refuted-elsewhere', { claim: refuted.text, fact: figureInShort(fact, words) })]
-  }
-  return [words.phrase('refuted', { claim: refuted.text })]
-}
-
-function figureInShort(fact: Fact, words: Words): Span[] {
-  const figure = fact.figure ? wordFigure(fact.figure, words.lang) : ''
-  const metric = fact.metric === undefined ? '' : words.metric(fact.metric)
-  return [
-    ...words.phrase('figure-line', {
-      subject: words.name(fact.about),
-      metric,
-      period: wordPeriod(fact.period, words.lang),
-      figure,
-      standing: standing(fact, words),
-      cites: words.cite(fact),
-    }),
-  ]
 }
 
 function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {

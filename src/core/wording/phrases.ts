@@ -139,7 +139,7 @@ export const phraseKeys = [
   'table-to',
   'table-years',
   'life-line',
-  'life-line-computed',
+  'life-tail',
   'computed-growth',
   'computed-points',
   'computed-about',

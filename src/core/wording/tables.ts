@@ -2,6 +2,7 @@
 import type { Answer } from '../answer.ts'
 import { wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
+import { isExpected } from '../lead.ts'
 import { hasFigure } from '../order.ts'
 import { isAlike, kindOf, wordDate, wordPeriod } from '../periods.ts'
 import type { Line, Series, Table } from '../reply.ts'
@@ -73,8 +74,7 @@ function markedPeriod(fact: Fact, words: Words): string {
 /** What is expected says since when. */
 function standingOf(fact: Fact, words: Words): string {
   const said = standing(fact, words)
-  const isExpected = fact.status === 'forecast' || fact.status === 'target'
-  return isExpected ? words.say('table-expected', { standing: said, date: wordDate(fact.stated, words.lang) }) : said
+  return isExpected(fact) ? words.say('table-expected', { standing: said, date: wordDate(fact.stated, words.lang) }) : said
 }
 
 /** What a chart may draw: exact enough to be a point, of one unit and length of period, one figure a period. */
