@@ -19,7 +19,7 @@ export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; 
   const { lines, notes } = wordWhole(answer, words)
   const table = tableOf(answer, words)
   const series = seriesOf(answer, words)
-  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
+  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer, words) : undefined
   return {
     kind: answer.kind,
     lang: context.lang,
