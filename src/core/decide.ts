@@ -10,7 +10,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
-import { inOrder } from './order.ts'
+import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
@@ -76,7 +76,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
-  const fitting = bestCovered(whole.length > 0 ? whole : withinSpan(query, weighed))
+  const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found

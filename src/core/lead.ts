@@ -60,7 +60,8 @@ export function inTime(a: Fact, b: Fact): number {
   return a.period.to.localeCompare(b.period.to) || b.period.from.localeCompare(a.period.from) || byStanding(a, b)
 }
 
-function newestFirst(a: Fact, b: Fact): number {
+/** Later ends first, then the longer stretch. */
+export function newestFirst(a: Fact, b: Fact): number {
   return b.period.to.localeCompare(a.period.to) || a.period.from.localeCompare(b.period.from) || byStanding(a, b)
 }
 

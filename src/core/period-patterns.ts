@@ -92,11 +92,6 @@ export const patterns: readonly Pattern[] = [
   // Spans
   { regex: /\bsince (20\d\d)(?!-?\d)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(?:自从?|从)?(20\d\d)年?(?:以来|至今|到现在|起)/, read: (m, now) => span(m[1], String(now.year)) },
-  {
-    regex: /\b(?:last|past|previous) (\d|two|three|four|five) years\b/,
-    read: (m, now) => `${now.year - counted(m[1])}..${now.year}`,
-  },
-  { regex: /(?:近|过去|最近|前)的?([2-9两二三四五几])年/, read: (m, now) => `${now.year - counted(m[1])}..${now.year}` },
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
   // Years
   { regex: /\bfy\s?['’]?(20\d\d|\d\d)\b/, read: (m) => fullYear(m[1]) },
@@ -120,11 +115,6 @@ export const patterns: readonly Pattern[] = [
   { regex: /\b(?:di\s?)?(er|yi|san|si)\s?ji\s?du\b/, read: (m) => part(undefined, `Q${{ yi: 1, er: 2, san: 3, si: 4 }[m[1] ?? ''] ?? 1}`) },
   { regex: /\b(shang|xia) ?ban ?nian\b/, read: (m) => part(undefined, m[1] === 'shang' ? 'H1' : 'H2') },
 ]
-
-/** A small number in digits or words; "a few" is three. */
-function counted(word: string | undefined): number {
-  return Number(word) || ({ two: 2, four: 4, five: 5, 两: 2, 二: 2, 四: 4, 五: 5 }[word ?? ''] ?? 3)
-}
 
 function part(year: string | number | undefined, tail: string): string {
   return year === undefined ? `*-${tail}` : `${fullYear(String(year))}-${tail}`

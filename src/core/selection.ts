@@ -38,7 +38,8 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
   const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
   const asked = ofEachAsk(ordered, query, snapshot)
-  if (series) return withRows(series, [...bearing, ...asked, ...series.others, ...relevant.filter((fact) => !series.measured.has(fact))])
+  if (series)
+    return withRows(series, [...bearing, ...series.others, ...[...asked, ...relevant].filter((fact) => !series.measured.has(fact))])
   const all = [...new Set([...bearing, ...asked, ...spread(sameMeasure(lead, relevant)), ...relevant])]
   return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
 }

@@ -1,5 +1,5 @@
 /** A measure over time: the figures of one metric of one subject, in order, where a question asks for no single period. */
-import { isForMeasure } from './fitness.ts'
+import { isForMeasures } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer, inTime, newestOf } from './lead.ts'
 import { hasFigure } from './order.ts'
@@ -62,7 +62,7 @@ export function withinSpan(query: Query, weighed: readonly Weighed[]): Candidate
 function asksSeries(query: Query, snapshot: Snapshot): boolean {
   const [period, ...more] = query.periods
   const open = period === undefined || more.length > 0 || spanOf(period.notation) !== undefined
-  return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasure(query, snapshot)
+  return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasures(query, snapshot)
 }
 
 function spanOf(notation: string): { from: string; to: string } | undefined {
@@ -77,10 +77,12 @@ interface Measured {
   readonly snapshot: Snapshot
 }
 
-/** Figures by metric: those named in the question, else those of its topic, in the order in which the knowledge lists them. */
+/** Figures by metric, in the order in which the knowledge lists them: the metrics named in the question, and all of a topic that is named without one. */
 function groups(candidates: readonly Candidate[], { about, query, snapshot }: Measured): Map<string, Fact[]> {
+  const topicOf = (metric: string | undefined): string => snapshot.metrics.get(metric ?? '')?.topic ?? ''
+  const narrowed = new Set(query.metrics.map(topicOf))
   const isMeant = ({ fact, metric, measure }: Candidate): boolean =>
-    fact.about === about && hasFigure(fact) && (query.metrics.length > 0 ? metric : measure)
+    fact.about === about && hasFigure(fact) && (metric || (measure && !narrowed.has(topicOf(fact.metric))))
   const facts = candidates.filter(isMeant).map(({ fact }) => fact)
   const meant = new Set(facts.map(({ metric }) => metric))
   const ids = [...snapshot.metrics.keys()].filter((id) => meant.has(id))

@@ -169,6 +169,9 @@ function phrase(key: string): Text {
     'asked',
     'about',
     'date',
+    'change',
+    'cadence',
+    'age',
   ]
   return text(`${key}: ${places.map((place) => `{${place}}`).join(' ')}`)
 }
