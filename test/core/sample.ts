@@ -128,6 +128,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       voice: { words: ['said'], pinyin: [] },
       negation: { words: ['no longer', 'not'], pinyin: [] },
       instead: { words: ['rather than'], pinyin: [] },
+      expected: { words: ['expected'], pinyin: [] },
       each: { words: ['each'], pinyin: [] },
       only: { words: ['only'], pinyin: [] },
       'yes-no': { words: ['is', 'does'], pinyin: [] },
