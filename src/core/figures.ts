@@ -1,7 +1,7 @@
 /** Figures: a value, a range or `undisclosed`, with unit and qualifier; worded per language and never rounded. */
 import type { Lang, Text } from './knowledge.ts'
 
-export const unitKinds = ['money', 'percent', 'count', 'energy', 'size', 'time'] as const
+export const unitKinds = ['money', 'percent', 'count', 'energy', 'power', 'size', 'time'] as const
 export type UnitKind = (typeof unitKinds)[number]
 
 export const qualifiers = ['about', 'over', 'at-least', 'nearly', 'up-to', 'under'] as const
@@ -38,10 +38,16 @@ export const units: Readonly<Record<string, UnitWords>> = {
   companies: { kind: 'count', en: '# companies', zh: '#家' },
   projects: { kind: 'count', en: '# projects', zh: '#个项目', hant: '#個項目' },
   models: { kind: 'count', en: '# models', zh: '#个模型', hant: '#個模型' },
+  developers: { kind: 'count', en: '# developers', zh: '#名开发者', hant: '#名開發者' },
+  services: { kind: 'count', en: '# services', zh: '#款服务', hant: '#款服務' },
+  downloads: { kind: 'count', en: '# downloads', zh: '#次下载', hant: '#次下載' },
+  chips: { kind: 'count', en: '# chips', zh: '#块芯片', hant: '#塊晶片' },
+  shares: { kind: 'count', en: '# shares', zh: '#股' },
   parameters: { kind: 'size', en: '# parameters', zh: '#参数', hant: '#參數' },
   tokens: { kind: 'size', en: '# tokens', zh: '#token' },
   kWh: { kind: 'energy', en: '# kWh', zh: '#千瓦时', hant: '#千瓦時' },
   MWh: { kind: 'energy', en: '# MWh', zh: '#兆瓦时', hant: '#兆瓦時' },
+  GW: { kind: 'power', en: '# GW', zh: '#吉瓦' },
   hours: { kind: 'time', en: '# hours', zh: '#小时', hant: '#小時' },
   months: { kind: 'time', en: '# months', zh: '#个月', hant: '#個月' },
   times: { kind: 'size', en: '# times', zh: '#倍' },
@@ -127,7 +133,7 @@ function grouped(value: number): string {
 /** A number in the scale words of a language, exact. Energy and percentages keep their digits. */
 function wordNumber(value: number, lang: Lang, unit: string): string {
   const kind = unitKind(unit)
-  if (kind === 'percent' || kind === 'energy') return grouped(value)
+  if (kind === 'percent' || kind === 'energy' || kind === 'power') return grouped(value)
   if (lang === 'en') {
     const scale = english.find(([power]) => Math.abs(value) >= 10 ** power)
     return scale ? `${grouped(shift(value, -scale[0]))} ${scale[1]}` : grouped(value)

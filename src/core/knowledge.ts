@@ -73,6 +73,8 @@ export interface Topic {
   readonly command?: Command
   /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
   readonly soft: boolean
+  /** Told in words as often as in figures: a statement answers it as well as a figure. */
+  readonly inWords: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */

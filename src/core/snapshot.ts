@@ -20,7 +20,7 @@ export interface Snapshot {
   readonly metrics: ReadonlyMap<string, Metric>
   readonly sources: ReadonlyMap<string, Source>
   readonly facts: ReadonlyMap<string, Fact>
-  /** Topics with metrics of their own. */
+  /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
   /** Facts that an entity stands in, in any part. Withdrawn ones are left out here and below. */
   factsWith(entity: string): readonly number[]
@@ -41,6 +41,7 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
   const products = productsByOwner(entities)
+  const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
   const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
   return {
     knowledge,
@@ -53,7 +54,7 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
     metrics,
     sources: new Map(knowledge.sources.map((source) => [source.id, source])),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
-    measured: new Set(knowledge.metrics.map(({ topic }) => topic)),
+    measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     factsWith: (entity) => withEntity.get(entity) ?? none,
     factsAbout: (entity) => aboutEntity.get(entity) ?? none,
     factsOn: (topic) => onTopic.get(topic) ?? none,

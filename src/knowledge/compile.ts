@@ -78,6 +78,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     guarded: value.common_words ?? [],
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
     soft: value.soft ?? false,
+    inWords: value.in_words ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

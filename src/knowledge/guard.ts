@@ -56,6 +56,7 @@ const topic = shape({
   pinyin: map(isString),
   command: optional(shape({ name: isString, description: text })),
   soft: isBoolean,
+  inWords: isBoolean,
   near: strings,
 })
 

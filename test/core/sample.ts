@@ -30,6 +30,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     guarded: [],
     command: { name: id, description: text(id) },
     soft: false,
+    inWords: false,
     near: [],
     ...more,
   }
