@@ -48,8 +48,8 @@ export function missOf(expected: Figure, actual: Figure): Miss | undefined {
   if (from < to && came >= from && came <= to) return { kind: 'within' }
   const difference = between({ value: came > to ? to : from, unit: expected.unit }, actual)
   if (!difference) return undefined
+  if (difference.value === 0) return came === from ? { kind: 'met' } : undefined
   const hedged = expected.qualifier !== undefined || actual.qualifier !== undefined
-  if (difference.value === 0) return came === from && !hedged ? { kind: 'met' } : undefined
   return { kind: came > to ? 'above' : 'below', by: { ...difference, value: Math.abs(difference.value) }, hedged }
 }
 

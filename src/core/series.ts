@@ -77,7 +77,10 @@ interface Measured {
   readonly snapshot: Snapshot
 }
 
-/** Figures by metric, in the order in which the knowledge lists them: the metrics named in the question, and all of a topic that is named without one. */
+/**
+ * Figures by metric: the metrics named in the question, and all of a topic that is named without one. The metric that most subjects have
+ * comes first, so that answers on a topic lead with the same measure.
+ */
 function groups(candidates: readonly Candidate[], { about, query, snapshot }: Measured): Map<string, Fact[]> {
   const topicOf = (metric: string | undefined): string => snapshot.metrics.get(metric ?? '')?.topic ?? ''
   const narrowed = new Set(query.metrics.map(topicOf))
@@ -86,7 +89,14 @@ function groups(candidates: readonly Candidate[], { about, query, snapshot }: Me
   const facts = candidates.filter(isMeant).map(({ fact }) => fact)
   const meant = new Set(facts.map(({ metric }) => metric))
   const ids = [...snapshot.metrics.keys()].filter((id) => meant.has(id))
+  const spread = new Map(ids.map((id) => [id, subjectsWith(id, snapshot)]))
+  ids.sort((a, b) => (spread.get(b) ?? 0) - (spread.get(a) ?? 0))
   return new Map(ids.map((id) => [id, facts.filter(({ metric }) => metric === id)]))
+}
+
+function subjectsWith(metric: string, snapshot: Snapshot): number {
+  const facts = snapshot.factsOn(snapshot.metrics.get(metric)?.topic ?? '').map((index) => snapshot.fact(index))
+  return new Set(facts.filter((fact) => fact.metric === metric).map(({ about }) => about)).size
 }
 
 /** Periods of one kind, however many figures each has. */

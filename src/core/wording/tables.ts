@@ -48,6 +48,7 @@ function timeTable(lead: Fact, rows: readonly (readonly Fact[])[], words: Words)
   return {
     caption: `${words.name(lead.about)} · ${words.metric(lead.metric ?? '')}`,
     header: hasComputed ? [...header, words.say('table-computed')] : header,
+    cutFrom: 'start',
     rows: rows.flatMap(([fact, ...same], i): Line[][] => {
       if (!fact) return []
       const cells: Line[] = [
