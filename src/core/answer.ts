@@ -18,6 +18,8 @@ export type Missing =
 
 export type Shape =
   | { readonly kind: 'facts' }
+  /** A measure over time: in order, a claim a row. */
+  | { readonly kind: 'series'; readonly rows: readonly (readonly Fact[])[] }
   | { readonly kind: 'list'; readonly members: readonly string[] }
   | { readonly kind: 'profile'; readonly missing: readonly string[]; readonly topics: readonly (readonly [string, number])[] }
   | { readonly kind: 'compare'; readonly rows: readonly CompareRow[]; readonly empty: readonly string[] }
@@ -47,6 +49,8 @@ export interface Answer {
   readonly shape: Shape
   readonly subjects: readonly string[]
   readonly topics: readonly string[]
+  /** Whether a period was asked for: a figure of it does not grow old. */
+  readonly dated?: true
   /** In order; the first leads. */
   readonly facts: readonly Fact[]
   /** Further facts that would have fitted. */

@@ -129,6 +129,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       voice: { words: ['said'], pinyin: [] },
       negation: { words: ['no longer', 'not'], pinyin: [] },
       instead: { words: ['rather than'], pinyin: [] },
+      expected: { words: ['expected'], pinyin: [] },
       each: { words: ['each'], pinyin: [] },
       only: { words: ['only'], pinyin: [] },
       'yes-no': { words: ['is', 'does'], pinyin: [] },
@@ -170,6 +171,9 @@ function phrase(key: string): Text {
     'asked',
     'about',
     'date',
+    'change',
+    'cadence',
+    'age',
   ]
   return text(`${key}: ${places.map((place) => `{${place}}`).join(' ')}`)
 }

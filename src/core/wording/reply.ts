@@ -19,7 +19,7 @@ export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; 
   const { lines, notes } = wordWhole(answer, words)
   const table = tableOf(answer, words)
   const series = seriesOf(answer, words)
-  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
+  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer, words) : undefined
   return {
     kind: answer.kind,
     lang: context.lang,
@@ -44,6 +44,7 @@ function wordShape(answer: Answer, words: Words): Worded {
   const { shape } = answer
   switch (shape.kind) {
     case 'facts':
+    case 'series':
       return wordFacts(answer, words)
     case 'list':
       return wordList(answer, shape.members, words)
