@@ -4,13 +4,13 @@ import type { Evidence, Fact } from './knowledge.ts'
 import { evidences } from './knowledge.ts'
 import { byTime } from './order.ts'
 import type { Query } from './query.ts'
-import { isProduct, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** How large a group for a newer period must be beside the largest: one figure more is not worth a year. */
 const share = 0.5
 
 /**
- * The best group of at least two, in no order: of one metric, period and sort of subject, results apart from what is expected, a figure a
+ * The best group of at least two, in no order: of one metric and period, results apart from what is expected, a figure a
  * subject. The kind with the most members, results first; of that the newest that is not much smaller.
  */
 export function largestGroup(facts: readonly Fact[], snapshot: Snapshot): readonly Fact[] {
@@ -18,7 +18,7 @@ export function largestGroup(facts: readonly Fact[], snapshot: Snapshot): readon
   for (const fact of facts) {
     const key = gauge(fact)
     if (key === undefined) continue
-    const kind = [key, isProduct(fact.about, snapshot), isResult(fact)].join('|')
+    const kind = [key, isResult(fact)].join('|')
     const periods = kinds.get(kind) ?? new Map<string, Map<string, Fact>>()
     const members = periods.get(fact.period.notation) ?? new Map<string, Fact>()
     const known = members.get(fact.about)

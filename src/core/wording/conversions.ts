@@ -9,9 +9,9 @@ import type { Line, Span } from '../reply.ts'
 import { text } from './spans.ts'
 import type { Words } from './words.ts'
 
-export interface Converter {
-  /** What a figure comes to in the common currency; nothing where it is in it, or no rate is near. */
-  inCommon(fact: Fact): string | undefined
+export interface Money {
+  /** What a figure comes to in the currency that it shares with the others; nothing where it is in it, or no rate is near. */
+  of(fact: Fact, among: readonly Fact[]): string | undefined
   /** The rates used so far, and what could not be converted. */
   notes(): Line[]
 }
@@ -19,15 +19,15 @@ export interface Converter {
 /** The currency that readers of a language think in, where a figure is in it. */
 const familiar: Readonly<Record<Lang, string>> = { en: 'USD', 'zh-Hans': 'CNY', 'zh-Hant': 'CNY' }
 
-/** For figures that stand side by side. Those in one currency only are left as they are. */
-export function createConverter(facts: readonly Fact[], words: Words): Converter {
-  const currencies = currenciesOf(facts)
-  const home = familiar[words.lang]
-  const common = currencies.length < 2 ? undefined : currencies.includes(home) ? home : currencies[0]
+/** For figures that stand side by side in one reply. Those in one currency only are left as they are. */
+export function createMoney(words: Words): Money {
   const used = new Set<Rate>()
   const failed = new Set<Fact>()
   return {
-    inCommon(fact) {
+    of(fact, among) {
+      const currencies = currenciesOf(among)
+      const home = familiar[words.lang]
+      const common = currencies.includes(home) ? home : currencies[0]
       const currency = fact.figure && currencyOf(fact.figure.unit)
       if (!fact.figure || currency === undefined || common === undefined || currency === common) return undefined
       const result = converted(fact.figure, common, { period: fact.period, rates: words.snapshot.rates })

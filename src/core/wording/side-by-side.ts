@@ -4,7 +4,7 @@ import type { Fact } from '../knowledge.ts'
 import { parsePeriod, wordPeriod } from '../periods.ts'
 import type { Line, Span, Table } from '../reply.ts'
 import { isProduct } from '../snapshot.ts'
-import { type Converter, createConverter, joined } from './conversions.ts'
+import { createMoney, joined, type Money } from './conversions.ts'
 import { caveats, missingLine, wordAsked, type Worded } from './facts.ts'
 import { capital, strong, text } from './spans.ts'
 import { headline, signed, standing, type Words } from './words.ts'
@@ -12,7 +12,8 @@ import { headline, signed, standing, type Words } from './words.ts'
 type Compare = Extract<Shape, { kind: 'compare' }>
 
 export function wordCompare(answer: Answer, shape: Compare, words: Words): Worded {
-  const rows = shape.rows.map((row) => wordRow(row, words))
+  const money = createMoney(words)
+  const rows = shape.rows.map((row, i) => wordRow(row, { verdict: i === 0 ? shape.verdict : undefined, money, words }))
   const inRows = new Set(shape.rows.flatMap((row) => row.cells))
   const rest = answer.facts.filter((fact) => !inRows.has(fact)).map((fact) => headline(fact, words))
   const subjects = words.names(answer.subjects)
@@ -21,46 +22,24 @@ export function wordCompare(answer: Answer, shape: Compare, words: Words): Worde
   const opening = [
     ...(answer.missing ? [missingLine(answer.missing, answer, words)] : []),
     ...(shape.instead ? [words.phrase('compare-elsewhere', { subjects, period: periodsOf(shape.instead, words) })] : []),
-    ...(shape.verdict ? [verdictLine(shape.verdict, words)] : []),
     ...(empty.length > 0 ? empty : none),
   ]
   return {
-    lines: [...opening, ...rows.map(({ line }) => line), ...rest],
-    notes: [
-      ...shape.rows.flatMap((row) => knownLine(row, answer.subjects, words)),
-      ...merged(rows.flatMap(({ notes }) => notes)),
-      ...caveats(answer.facts, words),
-    ],
+    lines: [...opening, ...rows, ...rest],
+    notes: [...shape.rows.flatMap((row) => knownLine(row, answer.subjects, words)), ...money.notes(), ...caveats(answer.facts, words)],
   }
 }
 
-/** Rates that several rows go by are told once. */
-function merged(notes: readonly Line[]): Line[] {
-  const seen = new Set<string>()
-  return notes.filter((note) => {
-    const key = JSON.stringify(note)
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-function wordRow(row: CompareRow, words: Words): { line: Line; notes: Line[] } {
-  const facts = row.cells.flatMap((fact) => fact ?? [])
-  const converter = createConverter(facts, words)
+function wordRow(row: CompareRow, { verdict, money, words }: { verdict: Verdict | undefined; money: Money; words: Words }): Line {
+  const facts = cellsOf(row)
   const entries = joined(
-    facts.map((fact) => entryOf(fact, converter, words)),
+    facts.map((fact) => entryOf(fact, money.of(fact, facts), words)),
     words,
   )
-  const line = words.phrase('compare-line', { metric: capital(words.metric(row.metric)), period: periodOf(row.period, words), entries })
-  return { line, notes: converter.notes() }
-}
-
-function verdictLine({ fact, least, isConverted }: Verdict, words: Words): Line {
-  return words.phrase(`verdict${least ? '-least' : ''}${isConverted ? '-converted' : ''}`, {
-    metric: words.metric(fact.metric ?? ''),
-    period: wordPeriod(fact.period, words.lang),
-    subject: [strong(words.name(fact.about))],
-    cites: words.cite(fact),
-  })
+  const parts = { metric: capital(words.metric(row.metric)), period: periodOf(row.period, words), entries }
+  if (!verdict) return words.phrase('compare-line', parts)
+  const key = `compare-${verdict.least ? 'lower' : 'higher'}${verdict.isConverted ? '-converted' : ''}` as const
+  return words.phrase(key, { ...parts, subject: [strong(words.name(verdict.fact.about))] })
 }
 
 /** Which periods there are, where not all that is known of a metric is in its row. */
@@ -77,28 +56,23 @@ function knownLine({ metric, known }: CompareRow, subjects: readonly string[], w
 /** Two metrics or more in a table, a column a subject. */
 export function compareTable(answer: Answer, rows: readonly CompareRow[], words: Words): Table | undefined {
   if (rows.length < 2) return undefined
+  const money = createMoney(words)
   return {
     caption: words.names(answer.subjects),
     header: [words.say('table-metric'), ...answer.subjects.map(words.name)],
-    rows: rows.map((row) => {
-      const converter = createConverter(
-        row.cells.flatMap((fact) => fact ?? []),
-        words,
-      )
-      return [
-        [text(`${words.metric(row.metric)} · ${periodOf(row.period, words)}`)],
-        ...row.cells.map((fact) => (fact ? cellOf(fact, converter, words) : [text('—')])),
-      ]
-    }),
+    rows: rows.map((row) => [
+      [text(`${words.metric(row.metric)} · ${periodOf(row.period, words)}`)],
+      ...row.cells.map((fact) => (fact ? cellOf(fact, money.of(fact, cellsOf(row)), words) : [text('—')])),
+    ]),
   }
 }
 
 export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worded {
   const [lead] = answer.facts
   if (!lead) return { lines: [], notes: [] }
-  const converter = createConverter(answer.facts, words)
+  const money = createMoney(words)
   const entries = joined(
-    answer.facts.map((fact) => entryOf(fact, converter, words)),
+    answer.facts.map((fact) => entryOf(fact, money.of(fact, answer.facts), words)),
     words,
   )
   const lines = [
@@ -112,7 +86,7 @@ export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worde
     ...(shape.without.length > 0 ? [words.phrase('ranking-without', { subjects: words.names(shape.without) })] : []),
     ...(shape.others > 0 ? [words.phrase('ranking-others', { n: String(shape.others) })] : []),
   ]
-  return { lines, notes: [...converter.notes(), ...caveats(answer.facts, words)] }
+  return { lines, notes: [...money.notes(), ...caveats(answer.facts, words)] }
 }
 
 /** From how many figures on a table says more than a line. */
@@ -121,24 +95,26 @@ const minRanked = 3
 export function rankingTable(facts: readonly Fact[], words: Words): Table | undefined {
   const [lead] = facts
   if (lead?.metric === undefined || facts.length < minRanked) return undefined
-  const converter = createConverter(facts, words)
+  const money = createMoney(words)
   return {
     caption: `${words.metric(lead.metric)} · ${wordPeriod(lead.period, words.lang)}`,
     header: [words.say('table-subject'), words.say('table-figure'), words.say('table-status')],
-    rows: facts.map((fact) => [[text(nameOf(fact, words))], cellOf(fact, converter, words), [text(standing(fact, words))]]),
+    rows: facts.map((fact) => [[text(nameOf(fact, words))], cellOf(fact, money.of(fact, facts), words), [text(standing(fact, words))]]),
   }
 }
 
+function cellsOf({ cells }: CompareRow): Fact[] {
+  return cells.flatMap((fact) => fact ?? [])
+}
+
 /** A figure in a table. */
-function cellOf(fact: Fact, converter: Converter, words: Words): Span[] {
-  const inCommon = converter.inCommon(fact)
+function cellOf(fact: Fact, inCommon: string | undefined, words: Words): Span[] {
   const about = inCommon === undefined ? [] : [text(words.say('in-brackets', { text: words.say('converted', { figure: inCommon }) }))]
   return [strong(signed(fact, words)), ...about, text(' '), ...words.cite(fact)]
 }
 
 /** A figure of a row: whose it is, how much, how it stands. */
-function entryOf(fact: Fact, converter: Converter, words: Words): Line {
-  const inCommon = converter.inCommon(fact)
+function entryOf(fact: Fact, inCommon: string | undefined, words: Words): Line {
   return words.phrase(inCommon === undefined ? 'ranking-entry' : 'ranking-entry-converted', {
     subject: nameOf(fact, words),
     figure: [strong(signed(fact, words))],
