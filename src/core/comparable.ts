@@ -36,10 +36,15 @@ const forSure = 1.05
 
 /** The fact with the higher figure of two; nothing where that can't be said without a doubt. */
 export function higherOf(one: Fact, other: Fact, { rates }: Snapshot): Fact | undefined {
-  if (!one.figure || !other.figure || isResult(one) !== isResult(other)) return undefined
+  if (!one.figure || !other.figure || one.status !== other.status || isDisputed(one) || isDisputed(other)) return undefined
   const currency = currenciesOf([one, other])[0] ?? ''
   const [a, b] = [one, other].map(({ figure, period }) => figure && bounds(figure, currency, { period, rates }))
   if (!a || !b || Math.min(...a, ...b) < 0) return undefined
   if (a[0] > b[1] * forSure) return one
   return b[0] > a[1] * forSure ? other : undefined
+}
+
+/** Another source has another figure for the same. */
+function isDisputed({ differs }: Fact): boolean {
+  return differs.some(({ reason }) => reason === 'value' || reason === 'unit-slip')
 }

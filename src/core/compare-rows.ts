@@ -29,7 +29,7 @@ export function rowsOf(facts: readonly Fact[], comparing: Comparing, wanted: 'as
     const metric = key.split('|')[0] ?? ''
     const shared = [...columns].filter(([, column]) => column.size > 1).sort(([a], [b]) => b.localeCompare(a))
     const all = query.periods.length > 0 && wanted === 'as asked'
-    const best = [...shared].sort((a, b) => precedence(a, b, wanted === 'nearest' ? endOf(query) : undefined))
+    const best = [...shared].sort((a, b) => precedence(a, b, wanted === 'nearest' ? endAsked(query) : undefined))
     return (all ? shared : best.slice(0, 1)).map(([period, column]) => rowOf({ metric, period, column, columns }, comparing))
   })
   const metrics = [...snapshot.metrics.keys()]
@@ -68,8 +68,8 @@ function precedence([a, one]: [string, Column], [b, other]: [string, Column], ne
   return other.size - one.size || results || nearer || second.to.localeCompare(first.to) || first.from.localeCompare(second.from)
 }
 
-/** The last day of the period asked for. */
-function endOf(query: Query): string | undefined {
+/** The last day of the periods asked for. */
+export function endAsked(query: Query): string | undefined {
   return query.periods
     .flatMap(({ notation }) => parsePeriod(notation)?.to ?? [])
     .sort()

@@ -11,9 +11,9 @@ const share = 0.5
 
 /**
  * The best group of at least two, in no order: of one metric and period, results apart from what is expected, a figure a
- * subject. The kind with the most members, results first; of that the newest that is not much smaller.
+ * subject. The kind with the most members, results first; of that the newest that is not much smaller, or the nearest to a day.
  */
-export function largestGroup(facts: readonly Fact[], snapshot: Snapshot): readonly Fact[] {
+export function largestGroup(facts: readonly Fact[], snapshot: Snapshot, near?: string): readonly Fact[] {
   const kinds = new Map<string, Map<string, Map<string, Fact>>>()
   for (const fact of facts) {
     const key = gauge(fact)
@@ -32,8 +32,11 @@ export function largestGroup(facts: readonly Fact[], snapshot: Snapshot): readon
   const results = (groups: readonly (readonly Fact[])[]): number => Number(groups[0]?.[0] !== undefined && isResult(groups[0][0]))
   const kind = candidates.filter((groups) => groups.length > 0).sort((a, b) => results(b) - results(a) || size(b) - size(a))[0] ?? []
   const end = (group: readonly Fact[]): string => group[0]?.period.to ?? ''
+  const apart = (group: readonly Fact[]): number => (near === undefined ? 0 : Math.abs(Date.parse(end(group)) - Date.parse(near)))
   return (
-    kind.filter((group) => group.length >= size(kind) * share).sort((a, b) => end(b).localeCompare(end(a)) || b.length - a.length)[0] ?? []
+    kind
+      .filter((group) => group.length >= size(kind) * share)
+      .sort((a, b) => apart(a) - apart(b) || end(b).localeCompare(end(a)) || b.length - a.length)[0] ?? []
   )
 }
 

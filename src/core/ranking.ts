@@ -5,6 +5,7 @@ import { saysItself } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
+import { endAsked } from './compare-rows.ts'
 import { inOrderOfAmount, largestGroup } from './ranked.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
@@ -32,7 +33,7 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
       snapshot.says('first', index),
   )
   const measured = open.filter(({ fact }) => isOfMeasure(fact, query, snapshot))
-  const ranking = rankingOf(measured, query, snapshot) ?? (measured.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined)
+  const ranking = rankingOf(measured, { query, snapshot }) ?? (measured.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined)
   if (ranking) return { ...base, ...ranking }
   if (open.length === 0) return undefined
   if (stated[0]) return { ...base, kind: 'answer', facts: stated.slice(0, 3).map(({ fact }) => fact), shape: { kind: 'facts' } }
@@ -58,10 +59,17 @@ function isOfMeasure(fact: Fact, query: Query, snapshot: Snapshot): boolean {
 
 type Ranked = Pick<Answer, 'kind' | 'facts' | 'left'> & { readonly shape: Ranking }
 
+interface Asked {
+  readonly query: Query
+  readonly snapshot: Snapshot
+  /** The day that the period should be near to. */
+  readonly near?: string | undefined
+}
+
 /** The first of those that can be compared, as many as are asked for. */
-function rankingOf(candidates: readonly Candidate[], query: Query, snapshot: Snapshot): Ranked | undefined {
+function rankingOf(candidates: readonly Candidate[], { query, snapshot, near }: Asked): Ranked | undefined {
   const known = candidates.map(({ fact }) => fact).filter((fact) => isOfOne(fact, snapshot))
-  const facts = inOrderOfAmount(largestGroup(known, snapshot), query, snapshot)
+  const facts = inOrderOfAmount(largestGroup(known, snapshot, near), query, snapshot)
   const metric = facts[0]?.metric
   if (metric === undefined) return undefined
   const count = askedCount(query.folded)
@@ -83,7 +91,7 @@ function atOtherTimes(query: Query, weighed: readonly Weighed[], snapshot: Snaps
     .filter(({ failures }) => failures.every((failure) => failure === 'figure' || failure === 'period'))
     .map(({ candidate }) => candidate)
     .filter(({ fact }) => isOfMeasure(fact, query, snapshot))
-  const ranking = rankingOf(open, query, snapshot)
+  const ranking = rankingOf(open, { query, snapshot, near: endAsked(query) })
   return ranking && { ...ranking, kind: 'partial', shape: { ...ranking.shape, instead: query.periods.map(({ notation }) => notation) } }
 }
 
