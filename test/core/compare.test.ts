@@ -5,17 +5,17 @@ const yuan = (value: number) => ({ value, unit: 'CNY' })
 const dollars = (value: number) => ({ value, unit: 'USD' })
 
 const facts = [
-  figure('zhipu', 'net-loss', yuan(2.958e9), '2024'),
-  figure('zhipu', 'net-loss', yuan(4.7e9), '2025'),
-  figure('zhipu', 'net-loss', yuan(2.3e9), '2025-H1'),
-  figure('minimax', 'net-loss', dollars(465e6), '2024'),
-  figure('minimax', 'net-loss', dollars(5.12e8), '2025-Q3'),
-  figure('zhipu', 'revenue', yuan(312e6), '2024'),
-  figure('minimax', 'revenue', dollars(30.5e6), '2024'),
-  figure('minimax', 'revenue', dollars(79e6), '2025', { status: 'forecast' }),
-  figure('zhipu', 'revenue', yuan(500e6), '2025', { status: 'forecast' }),
-  figure('zhipu', 'valuation', yuan(24e9), 'at 2025-06'),
-  figure('minimax', 'valuation', dollars(2.5e9), 'at 2025-09'),
+  figure('zhipu net-loss 2024', yuan(2.958e9)),
+  figure('zhipu net-loss 2025', yuan(4.7e9)),
+  figure('zhipu net-loss 2025-H1', yuan(2.3e9)),
+  figure('minimax net-loss 2024', dollars(465e6)),
+  figure('minimax net-loss 2025-Q3', dollars(5.12e8)),
+  figure('zhipu revenue 2024', yuan(312e6)),
+  figure('minimax revenue 2024', dollars(30.5e6)),
+  figure('minimax revenue 2025', dollars(79e6), { status: 'forecast' }),
+  figure('zhipu revenue 2025', yuan(500e6), { status: 'forecast' }),
+  figure('zhipu valuation at 2025-06', yuan(24e9)),
+  figure('minimax valuation at 2025-09', dollars(2.5e9)),
 ]
 const ask = market(facts)
 
@@ -55,7 +55,7 @@ describe('a comparison', () => {
   })
 
   test('leaves a figure alone, and says so, where no rate is near', () => {
-    const { lines, notes } = market([figure('zhipu', 'revenue', yuan(1e6), '2019'), figure('minimax', 'revenue', dollars(3e6), '2019')])(
+    const { lines, notes } = market([figure('zhipu revenue 2019', yuan(1e6)), figure('minimax revenue 2019', dollars(3e6))])(
       '/compare zhipu minimax',
     )
     expect(lines[0]).toContain('Zhipu AI RMB 1 million (actual')
@@ -64,8 +64,8 @@ describe('a comparison', () => {
 })
 
 describe('who has more', () => {
-  const verdict = (one: number, other: number, more: Parameters<typeof figure>[4] = {}) =>
-    market([figure('zhipu', 'revenue', yuan(one), '2024', more), figure('minimax', 'revenue', dollars(other), '2024')])(
+  const verdict = (one: number, other: number, more: Parameters<typeof figure>[2] = {}) =>
+    market([figure('zhipu revenue 2024', yuan(one), more), figure('minimax revenue 2024', dollars(other))])(
       'Who had more revenue in 2024, Zhipu or MiniMax?',
     ).lines[0]
 

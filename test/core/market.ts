@@ -1,6 +1,7 @@
 /** The shipped names, words and phrases with made-up facts and rates: real questions on a market of a test's own. */
 import { fileURLToPath } from 'node:url'
 import { createEngine } from '../../src/core/engine.ts'
+import type { Figure } from '../../src/core/figures.ts'
 import type { Fact, Lang, Source } from '../../src/core/knowledge.ts'
 import { parsePeriod } from '../../src/core/periods.ts'
 import type { Rate } from '../../src/core/rates.ts'
@@ -30,19 +31,21 @@ export function rate(quote: string, notation: string, value: number): Rate {
 
 const rates = [rate('CNY', '2024', 7.2), rate('CNY', '2025', 7), rate('HKD', '2025', 7.8), rate('CNY', '2025-06', 7.1)]
 
-/** A figure in the market: `figure('zhipu', 'revenue', { value: 3e8, unit: 'CNY' }, '2024')`. */
-export function figure(about: string, metric: string, figure: Fact['figure'], period: string, more: Partial<Fact> = {}): Fact {
+/** A figure in the market, by whose it is, metric and period: `figure('zhipu revenue at 2024-10', { value: 3e8, unit: 'CNY' })`. */
+export function figure(what: string, amount: Figure, more: Partial<Fact> = {}): Fact {
+  const [about = '', metric = '', ...rest] = what.split(' ')
+  const period = rest.join(' ')
   const parsed = parsePeriod(period)
   const topic = shipped.metrics.find(({ id }) => id === metric)?.topic
-  if (!parsed || !topic || !figure) throw new Error(`no period, metric or figure: ${period}, ${metric}`)
+  if (!parsed || !topic) throw new Error(`no period or metric: ${what}`)
   return {
-    id: `a/${about}-${metric}-${period.replaceAll(' ', '-')}-${more.status ?? 'actual'}`,
+    id: `a/${what.replaceAll(' ', '-')}-${more.status ?? 'actual'}`,
     source: 'a',
     about,
     roles: {},
     topics: [topic],
     metric,
-    figure,
+    figure: amount,
     period: parsed,
     stated: '2026-03',
     status: 'actual',

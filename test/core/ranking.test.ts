@@ -7,23 +7,23 @@ const dollars = (value: number) => ({ value, unit: 'USD' })
 const users = (value: number) => ({ value, unit: 'users' })
 
 const ask = market([
-  figure('zhipu', 'revenue', yuan(312e6), '2024'),
-  figure('minimax', 'revenue', dollars(30.5e6), '2024'),
-  figure('moonshot', 'revenue', dollars(60e6), '2024', { status: 'estimate', evidence: 'third-party' }),
-  figure('stepfun', 'revenue', yuan(9e9), '2024', { status: 'forecast' }),
-  figure('baichuan', 'revenue', yuan(9e9), '2023'),
-  figure('zhipu', 'arr', yuan(9e9), 'at 2024-12'),
-  figure('openai', 'net-loss', dollars(5e9), '2024'),
-  figure('zhipu', 'net-loss', yuan(2.958e9), '2024'),
-  figure('minimax', 'net-loss', dollars(465e6), '2024'),
+  figure('zhipu revenue 2024', yuan(312e6)),
+  figure('minimax revenue 2024', dollars(30.5e6)),
+  figure('moonshot revenue 2024', dollars(60e6), { status: 'estimate', evidence: 'third-party' }),
+  figure('stepfun revenue 2024', yuan(9e9), { status: 'forecast' }),
+  figure('baichuan revenue 2023', yuan(9e9)),
+  figure('zhipu arr at 2024-12', yuan(9e9)),
+  figure('openai net-loss 2024', dollars(5e9)),
+  figure('zhipu net-loss 2024', yuan(2.958e9)),
+  figure('minimax net-loss 2024', dollars(465e6)),
   ...[
     ['doubao', 172e6],
     ['yuanbao', 73e6],
     ['kimi', 9.7e6],
     ['tongyi-qianwen', 30.9e6],
-  ].map(([app, value]) => figure(String(app), 'monthly-active-users', users(Number(value)), '2025-09')),
-  figure('doubao', 'monthly-active-users', users(60e6), '2024-11'),
-  figure('kimi', 'monthly-active-users', users(13e6), '2024-11'),
+  ].map(([app, value]) => figure(`${app} monthly-active-users 2025-09`, users(Number(value)))),
+  figure('doubao monthly-active-users 2024-11', users(60e6)),
+  figure('kimi monthly-active-users 2024-11', users(13e6)),
 ])
 
 const order = (question: string): readonly string[] =>
@@ -65,8 +65,8 @@ describe('a ranking', () => {
   })
 
   test('has all of many facts before it', () => {
-    const many = Array.from({ length: 400 }, (_, i) => figure('baidu', 'revenue', yuan(1000 + i), `${1600 + i}`))
-    const all = market([figure('openai', 'revenue', dollars(4e9), '2024'), figure('zhipu', 'revenue', yuan(3e8), '2024'), ...many])
+    const many = Array.from({ length: 400 }, (_, i) => figure(`baidu revenue ${1600 + i}`, yuan(1000 + i)))
+    const all = market([figure('openai revenue 2024', dollars(4e9)), figure('zhipu revenue 2024', yuan(3e8)), ...many])
     expect(all('who had the highest revenue in 2024?').reply.facts).toEqual(['a/openai-revenue-2024-actual', 'a/zhipu-revenue-2024-actual'])
   })
 })

@@ -55,7 +55,7 @@ test.each([
   ],
   ['a look in days to come', '2026-11-01', '2027-01-01', [`${file}:7:10 error 2027-01-01 is in the future. Correct the date.`]],
   ['an address that is none', 'https://example.org/rates', 'example', [`${file}:5:6 error "example" is no address of the web.`]],
-] as const)('%s is told with its place', (_, from, to, expected) => {
+] as const)('%s is told with its place', (...[, from, to, expected]) => {
   const found = broken(from, to)
   expect(found).toHaveLength(expected.length)
   for (const [i, line] of expected.entries()) expect(found[i]).toContain(line)
