@@ -2,6 +2,7 @@
 import { createFolder, type Folder } from './fold.ts'
 import type { Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
 import { createPostings, type Postings } from './postings.ts'
+import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -18,7 +19,9 @@ export interface Snapshot {
   readonly entities: ReadonlyMap<string, Entity>
   readonly topics: ReadonlyMap<string, Topic>
   readonly metrics: ReadonlyMap<string, Metric>
+  /** Those of rates as well. */
   readonly sources: ReadonlyMap<string, Source>
+  readonly rates: Rates
   readonly facts: ReadonlyMap<string, Fact>
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
@@ -52,7 +55,8 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
     entities,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     metrics,
-    sources: new Map(knowledge.sources.map((source) => [source.id, source])),
+    sources: new Map([...knowledge.sources, ...knowledge.rateSources].map((source) => [source.id, source])),
+    rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     factsWith: (entity) => withEntity.get(entity) ?? none,

@@ -3,6 +3,7 @@ import { createFolder } from '../core/fold.ts'
 import type { Entity, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
 import { packLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
+import { compileRates } from './compile-rates.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { packPostings } from '../core/postings.ts'
 import { yearEndsOf } from './fiscal.ts'
@@ -29,6 +30,8 @@ export function compileKnowledge(reading: Reading, hash: string, { toHant: conve
     metrics: reading.metrics.map((entry) => compileMetric(entry, convert)),
     sources: reading.sources.map((entry) => compileSource(entry, toHant)),
     facts: reading.facts.map((record) => compileFact(record, { toHant, yearEnd })),
+    rates: reading.rates.flatMap(compileRates),
+    rateSources: reading.rates.map((entry) => compileSource(entry, toHant)),
     phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
     lexicon: compileLexicon(reading.words?.value ?? {}),
     fold,
@@ -103,7 +106,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
   }
 }
 
-function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source {
+function compileSource({ id, value }: Entry<Omit<SourceFile, 'facts'>>, toHant: ToHant): Source {
   const { title, publisher, via, authors = [], date, url, lang, checked } = value
   const hant = {
     title: toHant(title),

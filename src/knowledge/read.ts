@@ -7,6 +7,7 @@ import {
   type FactEntry,
   fileShapes,
   type MetricFile,
+  type RatesFile,
   repliesShape,
   type SourceFile,
   type TextEntry,
@@ -43,7 +44,8 @@ export interface Reading {
   readonly entities: readonly Entry<EntityEntry>[]
   readonly topics: readonly Entry<TopicEntry>[]
   readonly metrics: readonly Entry<MetricEntry>[]
-  /** The id is the name of the file. */
+  /** The id is the name of the file, as it is of a source. */
+  readonly rates: readonly Entry<RatesFile>[]
   readonly sources: readonly Entry<SourceFile>[]
   /** The id is `<source>/<local>`. */
   readonly facts: readonly FactRecord[]
@@ -70,10 +72,12 @@ export function readKnowledge(contents: Contents, parse: (text: string) => YamlD
     const value = found?.document && reader.shaped({ file, document: found.document }, shape, [])
     return found?.document && value ? entry(file, file, { document: found.document, at: [], value }) : undefined
   }
-  const sources = inFolder('sources').flatMap(({ path, document }) => {
-    const value = document && reader.shaped({ file: path, document }, fileShapes.sources, ['facts'])
-    return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
-  })
+  const wholes = <T>(folder: Folder, shape: z.ZodType<T>, under: Path) =>
+    inFolder(folder).flatMap(({ path, document }) => {
+      const value = document && reader.shaped({ file: path, document }, shape, under)
+      return document && value ? [entry(path.slice(folder.length + 1, -'.yaml'.length), path, { document, at: [], value })] : []
+    })
+  const sources = wholes('sources', fileShapes.sources, ['facts'])
   const facts = sources.flatMap(factsOf)
   const replies = single(repliesFile, repliesShape)
   const words = single(wordsFile, wordsShape)
@@ -84,6 +88,7 @@ export function readKnowledge(contents: Contents, parse: (text: string) => YamlD
     entities: maps('entities', fileShapes.entities),
     topics: maps('topics', fileShapes.topics),
     metrics: maps('metrics', fileShapes.metrics),
+    rates: wholes('rates', fileShapes.rates, ['rates']),
     sources,
     facts: facts.filter(({ value }) => !value.draft),
     drafts: facts.filter(({ value }) => value.draft),

@@ -1,6 +1,6 @@
 /** The shape of the files in `knowledge/`: the one source of it, for checking and for the editors' JSON Schema. */
 import { z } from 'zod'
-import { qualifiers, unitKinds } from '../core/figures.ts'
+import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
 import { fiscalPeriod } from './fiscal.ts'
 
@@ -134,6 +134,20 @@ export const sourceShape = z.strictObject({
     .describe('Nothing, or a fact under its id'),
 })
 
+const ratesShape = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1).describe('Who set or worked out the rates'),
+  via: z.string().min(1).optional().describe('Where they were read, when that is another'),
+  date,
+  url: z.string(),
+  lang: z.enum(['en', 'zh-Hans', 'zh-Hant']),
+  checked: day,
+  base: z.enum(currencies).describe('The currency of which one is worth so many of the others'),
+  rates: z
+    .partialRecord(z.enum(currencies), z.record(date, z.number().positive()))
+    .describe('By currency: how many of it one of the base is worth, on average of a year ("2024") or a month (2024-10), or on a day'),
+})
+
 /** `phrases/replies.yaml`: how baimo words its replies. */
 export const repliesShape = z.record(z.string(), text)
 /** `phrases/words.yaml`: the words by which a question shows what it wants. */
@@ -146,6 +160,7 @@ export const fileShapes = {
   entities: z.record(id, entityShape),
   topics: z.record(id, topicShape),
   metrics: z.record(id, metricShape),
+  rates: ratesShape,
   sources: sourceShape,
 } as const
 
@@ -154,12 +169,14 @@ export const keyOrders: Readonly<Record<string, Readonly<Record<'entry' | 'fact'
   entities: { entry: Object.keys(entityShape.shape), fact: [] },
   topics: { entry: Object.keys(topicShape.shape), fact: [] },
   metrics: { entry: Object.keys(metricShape.shape), fact: [] },
+  rates: { entry: Object.keys(ratesShape.shape), fact: [] },
   sources: { entry: Object.keys(sourceShape.shape), fact: Object.keys(factShape.shape) },
 }
 
 export type EntityFile = z.infer<typeof fileShapes.entities>
 export type TopicFile = z.infer<typeof fileShapes.topics>
 export type MetricFile = z.infer<typeof fileShapes.metrics>
+export type RatesFile = z.infer<typeof ratesShape>
 export type SourceFile = z.infer<typeof sourceShape>
 export type FactEntry = z.infer<typeof factShape>
 export type TextEntry = z.infer<typeof text>

@@ -117,6 +117,8 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
     metrics: [sales, loss, growth],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],
     facts,
+    rates: [],
+    rateSources: [],
     phrases: Object.fromEntries(phraseKeys.map((key) => [key, phrase(key)])),
     lexicon: {
       'how-much': { words: ['how much', '多少'], pinyin: ['duoshao'] },

@@ -141,7 +141,7 @@ export function quoted(found: readonly string[]): string {
 }
 
 /** A period as asked, which may lack its year: `*-Q2`. */
-function wordAsked(notation: string, words: Words): string {
+export function wordAsked(notation: string, words: Words): string {
   if (notation === 'next') return words.say('period-next')
   const open = notation.includes('*')
   const period = parsePeriod(notation.replace('*', '2000'))

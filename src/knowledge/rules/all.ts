@@ -16,6 +16,7 @@ import { ownership } from './ownership.ts'
 import { periods } from './periods.ts'
 import { phrases } from './phrases.ts'
 import { placeholders } from './placeholders.ts'
+import { rates } from './rates.ts'
 import { references } from './references.ts'
 import { relativeTime } from './relative-time.ts'
 import type { Rule } from './rule.ts'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   placeholders,
   typedFigures,
   dates,
+  rates,
   phrases,
   withdrawnLinks,
   commands,
