@@ -76,6 +76,7 @@ async function diff(
     revision: words[0] ?? 'HEAD',
     format: diffFormats.find((format) => format === values.get('format')) ?? 'text',
     failsOnLoss: switches.has('fail-on-loss'),
+    extent: switches.has('all') ? ('all' as const) : ('some' as const),
     queries: await journalQueries(deps.config, deps.complain),
   }
   return diffCommand({ ...options, ...optional('questions', values.get('questions')) }, deps)

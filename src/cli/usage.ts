@@ -84,6 +84,7 @@ export const options = [
   { name: 'format', value: 'FORMAT', help: 'text, json or github (annotations); of a diff: text, markdown or json', of: ['check', 'diff'] },
   { name: 'check', help: 'write nothing: say what would be mended, and exit with 1', of: ['fix'] },
   { name: 'fail-on-loss', help: 'exit with 1 when a question that was answered no longer is', of: ['diff'] },
+  { name: 'all', help: 'ask also what the edit cannot reach, and show every change', of: ['diff'] },
   {
     name: 'questions',
     value: 'PATH',
