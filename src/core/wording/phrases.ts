@@ -15,6 +15,7 @@ const interfacePhrases = [
   'ui-shared-changed',
   'ui-not-shared',
   'ui-voted',
+  'ui-kept-later',
   'ui-not-kept',
   'ui-correct-title',
   'ui-correct-kind',
