@@ -10,7 +10,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
-import { inOrder } from './order.ts'
+import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
@@ -19,11 +19,13 @@ import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
+import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
+import { asksNews, asksRelease, asksTimeline, news, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -71,10 +73,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
+    const recent = newest(query, weighed, snapshot)
+    if (recent) return recent
     const alike = closest(query, weighed)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
-  const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
+  const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
+  const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
@@ -87,14 +92,21 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
-  const answer = answered(query, fitting, { weighed, snapshot })
+  const answer = (asksTimeline(query) ? timeline(fitting, query, snapshot) : undefined) ?? answered(query, fitting, { weighed, snapshot })
   const less = withheld(query, answer, { fitting, snapshot })
   if (less) return less
   return query.wants.has('source-question') && !asksWhoSaid(query)
     ? { ...answer, shape: { kind: 'origin' } }
-    : query.wants.has('date-question')
+    : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** Beside a bare name: its news, or its newest model. */
+function newest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (asksNews(query)) return news(weighed, query, snapshot)
+  const all = weighed.map(({ candidate }) => candidate)
+  return asksTimeline(query) ? timeline(all, query, snapshot) : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */
@@ -107,7 +119,7 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
   const list = listed(ordered, query)
   if (list) return list
-  const { facts: own, left } = chosen(ordered, query, snapshot)
+  const { facts: own, left, rows } = chosen(ordered, query, snapshot)
   const facts = [...own, ...related(own, query, { weighed, snapshot })]
   const lead = ordered[0]
   const refuted = refutedBy(query, facts, snapshot)
@@ -115,11 +127,12 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
   const moved = lead && asked !== undefined && (lead.closeness === 2 || lead.closeness === 1.5)
   return {
     kind: 'answer',
-    shape: { kind: 'facts' },
+    shape: rows ? { kind: 'series', rows } : { kind: 'facts' },
     subjects: subjectsOf(query),
     topics: query.topics,
     facts,
     left,
+    ...(query.periods.length > 0 && !query.periodInherited && !rows ? { dated: true } : {}),
     ...(refuted ? { refuted } : {}),
     ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
   }

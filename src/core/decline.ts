@@ -3,13 +3,17 @@ import type { Answer, Missing } from './answer.ts'
 import type { Context, Weighed } from './decide.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
-import { hasFigure, inOrder } from './order.ts'
+import { newestFirst } from './lead.ts'
+import { hasFigure, inOrder, statusRank } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import { byClaim } from './same-claim.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
+import { timeline } from './timeline.ts'
+import { lacksVersion } from './versions.ts'
 
 /** Facts shown beside what is missing. */
 const maxNearby = 3
@@ -25,9 +29,17 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
   )
   if (known.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const missing = given ?? missingOf(query, weighed, unknown)
-  const facts = nearby(query, weighed, snapshot)
+  const recent = lacksVersion(query)
+    ? timeline(
+        weighed.map(({ candidate }) => candidate),
+        query,
+        snapshot,
+      )
+    : undefined
+  const ranked = recent?.facts ?? nearby(query, weighed, snapshot)
+  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
-  const shown = facts.slice(0, maxNearby)
+  const shown = byClaim(facts).slice(0, maxNearby).flat()
   return {
     ...base,
     kind: 'partial',
@@ -128,6 +140,15 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     .map(({ entry }) => entry.candidate.fact)
   const known = ranked.some((fact) => hasFigure(fact) && topics.some((id) => isOn(fact, id, snapshot)))
   return known ? ranked : [...siblings(query, snapshot), ...ranked]
+}
+
+/** Of each measure the newest result comes first, in the places that its figures have. */
+function newestInPlace(facts: readonly Fact[]): Fact[] {
+  const measures = new Map<string, Fact[]>()
+  const keyOf = (fact: Fact): string => (hasFigure(fact) ? `${fact.about} ${fact.metric}` : fact.id)
+  for (const fact of facts) measures.set(keyOf(fact), [...(measures.get(keyOf(fact)) ?? []), fact])
+  for (const group of measures.values()) group.sort((a, b) => statusRank[a.status] - statusRank[b.status] || newestFirst(a, b))
+  return facts.flatMap((fact) => measures.get(keyOf(fact))?.shift() ?? [])
 }
 
 /** Of a product the figures of its maker's others on the topic: what GPT-4 uses tells something of ChatGPT. */

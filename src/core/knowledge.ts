@@ -5,6 +5,7 @@
 import type { Figure, UnitKind } from './figures.ts'
 import type { Packed } from './packed.ts'
 import type { Period } from './periods.ts'
+import type { Rate } from './rates.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -73,6 +74,8 @@ export interface Topic {
   readonly command?: Command
   /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
   readonly soft: boolean
+  /** Told in words as often as in figures: a statement answers it as well as a figure. */
+  readonly inWords: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
@@ -176,6 +179,9 @@ export interface Knowledge {
   readonly metrics: readonly Metric[]
   readonly sources: readonly Source[]
   readonly facts: readonly Fact[]
+  readonly rates: readonly Rate[]
+  /** What the rates are from: no articles, so that no list of sources counts them. */
+  readonly rateSources: readonly Source[]
   /** How baimo words its replies, by key. */
   readonly phrases: Readonly<Record<string, Text>>
   readonly lexicon: Lexicon

@@ -24,6 +24,8 @@ export interface Leftover {
   readonly near: boolean
   /** Behind a preposition, before a topic or with a capital: it narrows what is asked, and can't be passed over. */
   readonly bound: boolean
+  /** A version that no name has: GLM-6. */
+  readonly version?: true
 }
 
 export interface Query {

@@ -14,6 +14,7 @@ import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
+import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
@@ -44,7 +45,10 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     wants: reading.wants,
     asking: matches.filter(mayAsk).flatMap(({ from }) => tokens[from]?.from ?? []),
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
-    leftover: leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    leftover: withVersions(
+      leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+      unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
+    ),
     content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { forms, isAnswerable, loadQuestions } from './questions.ts'
+import { forms, grounds, isAnswerable, loadQuestions, onGround } from './questions.ts'
 import { answerWith, faults, rightShare, score, type Scored, tally } from './score.ts'
 import { loadSubject } from './subject.ts'
 
 const items = loadQuestions()
+const least = z.strictObject({ right: z.number().min(0).max(1), wrong: z.int().min(0) })
 const floor = z
-  .strictObject({ right: z.number().min(0).max(1), wrong: z.int().min(0) })
+  .strictObject({ article: least, market: least })
   .parse(JSON.parse(readFileSync(new URL('floor.json', import.meta.url), 'utf8')))
 
 describe('the question set', () => {
@@ -22,17 +23,17 @@ describe('the question set', () => {
   )
 })
 
-describe('the replies to it', () => {
+describe.each(grounds)('the replies to it on the knowledge of the %s', (ground) => {
   let scored: readonly Scored[] = []
-  beforeAll(async () => {
-    scored = score(items, answerWith((await loadSubject()).engine))
+  beforeAll(() => {
+    scored = score(onGround(items, ground), answerWith(loadSubject(ground).engine))
   })
 
   test('mislead nobody', () => {
     const wrong = scored.filter(({ judgement }) => judgement.verdict === 'wrong')
-    expect(wrong.length, faults(wrong)).toBeLessThanOrEqual(floor.wrong)
+    expect(wrong.length, faults(wrong)).toBeLessThanOrEqual(floor[ground].wrong)
   })
   test('are right as often as the committed floor asks', () => {
-    expect(rightShare(tally(scored)), faults(scored)).toBeGreaterThanOrEqual(floor.right)
+    expect(rightShare(tally(scored)), faults(scored)).toBeGreaterThanOrEqual(floor[ground].right)
   })
 })

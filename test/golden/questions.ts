@@ -7,8 +7,9 @@ import { langs } from '../../src/core/knowledge.ts'
 
 export const forms = ['slash', 'natural', 'pinyin', 'typo', 'mixed', 'followup', 'chitchat'] as const
 const kinds = ['answer', 'partial', 'clarify', 'none'] as const
-export const scopes = ['article', 'any', 'all'] as const
-export type Scope = (typeof scopes)[number]
+/** Which knowledge is asked: that of the article of October 2024 alone, or all. */
+export const grounds = ['article', 'market'] as const
+export type Ground = (typeof grounds)[number]
 
 /** The day that a question is asked on when it names none: the whole set is written for it. */
 const writtenOn = '2026-11-24'
@@ -25,8 +26,8 @@ const itemShape = z
     /** The language that the reply must have. */
     lang: z.enum(langs),
     form: z.enum(forms),
-    /** `article`: holds only where the article of October 2024 is the sole source. `any`: holds on more knowledge too. */
-    scope: z.enum(['article', 'any']),
+    /** `article`: holds where the article of October 2024 is the sole source. `market`: on the whole knowledge. `any`: on both. */
+    scope: z.enum([...grounds, 'any']),
     /** Acceptable kinds of reply. */
     kind: z.array(z.enum(kinds)).min(1),
     /** Must stand in the first line of an answer, each; anywhere in a reply that declines. */
@@ -56,9 +57,9 @@ export function loadQuestions(dir = fileURLToPath(new URL('.', import.meta.url))
   })
 }
 
-/** With the article alone every question holds; with more knowledge only those of scope `any` do. */
-export function inScope(items: readonly GoldenItem[], scope: Scope): readonly GoldenItem[] {
-  return scope === 'any' ? items.filter((item) => item.scope === 'any') : items
+/** The questions that hold on a ground. */
+export function onGround(items: readonly GoldenItem[], ground: Ground): readonly GoldenItem[] {
+  return items.filter(({ scope }) => scope === ground || scope === 'any')
 }
 
 /** Whether the right reply says something, or asks back, rather than declines. */
