@@ -141,6 +141,9 @@ function wordsFor(error: unknown, path: string): string {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return `${path} is damaged, or no database of baimo. Put a backup in its place, or move it away: a new one is made.`
   if (code.startsWith('SQLITE_BUSY')) return `${path} is locked by another process. Stop that process, or set BAIMO_DATA to another folder.`
+  // npm leaves it out with --omit=optional, or where it was installed on another kind of machine.
+  if (code === 'MODULE_NOT_FOUND')
+    return `${path} can't be opened: the driver of SQLite is not installed. Run npm ci, without --omit=optional.`
   const why = error instanceof Error ? error.message : String(error)
   return `${path} can't be opened: ${why}. Make its folder writable for the user that baimo runs as, or set BAIMO_DATA to another folder.`
 }
