@@ -86,7 +86,7 @@ function changesOf(dir: string, today: () => string): Pick<StudioDeps, 'changes'
       const args = [program, 'diff', '--format', 'json', '--knowledge', dir, '--today', today()]
       const { stdout } = await promisify(execFile)(process.execPath, args, { signal, maxBuffer: maxDiffBytes }).catch(failedDiff)
       const diff: Diff = JSON.parse(stdout)
-      return diff.changes.map(({ question, before, after }) => ({ question, before: before.text, after: after.text }))
+      return diff.changes.map(({ questions, before, after }) => ({ questions, before: before.text, after: after.text }))
     },
   }
 }

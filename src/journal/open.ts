@@ -7,6 +7,7 @@ import { keptKey } from './key.ts'
 import { createLearned, type Learned } from './learned.ts'
 import { migrate } from './migrations.ts'
 import { OpeningProblem } from './problem.ts'
+import { createQueue, queueLimits } from './queue.ts'
 import { createReads, type Reads } from './reads.ts'
 import { type Every, everySoOften, startRetention } from './retention.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
@@ -33,8 +34,12 @@ export interface OpenJournal {
   readonly conversations: KeptConversations
   readonly installations: Installations
   readonly secrets: Secrets
+  /** Waits a while for what is still to be kept. */
   close(): Promise<void>
 }
+
+/** A stop waits no longer for what is still to be kept. */
+const closingMs = 5000
 
 /** Rejects with an OpeningProblem, which says what failed, where, and what to do. It holds no password and no key. */
 export async function openJournal(options: JournalOptions): Promise<OpenJournal> {
@@ -46,14 +51,16 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     await checkKey(store, secrets)
     const conversations = createConversations({ store, secrets, now })
     const endRetention = await startRetention({ store, conversations, retentionDays, now }, { log, every })
+    const queue = createQueue({ keep: store.transaction, log, ...queueLimits })
     return {
-      journal: createJournal(store, secrets),
+      journal: createJournal(queue.put, secrets),
       reads: createReads(store),
       learned: createLearned(store),
       conversations,
       installations: createInstallations({ store, secrets, conversations, now }),
       secrets,
       async close() {
+        await queue.close(closingMs)
         await endRetention()
         await store.close()
       },

@@ -20,7 +20,7 @@ interface Desk {
   run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>
 }
 
-async function desk(fill: (office: OpenJournal) => Promise<void>): Promise<Desk> {
+async function desk(fill: (office: OpenJournal) => Promise<unknown>): Promise<Desk> {
   const place = await newSqlitePlace()
   const office = await place.open({ now: Date.now })
   await fill(office)

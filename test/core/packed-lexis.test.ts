@@ -31,6 +31,8 @@ const knowledge: Knowledge = {
   ],
   sources: [],
   facts: [],
+  rates: [],
+  rateSources: [],
   phrases: {},
   lexicon: { why: { words: ['why', 'invested', 'AI搜索'], pinyin: [] } },
   fold: '譜谱',
