@@ -34,7 +34,12 @@ export const commands = [
     words: [1, 1],
     help: 'print what is kept as JSON lines, or delete what is from before a day',
   },
-  { name: 'golden', usage: 'baimo golden add [ANSWER]', words: [1, 2], help: 'print an answer that was voted down as a question to test' },
+  {
+    name: 'golden',
+    usage: 'baimo golden add [ANSWER]',
+    words: [1, 2],
+    help: 'print an answer that was voted down as a question to test, or add it --into a file',
+  },
   { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
   { name: 'studio', usage: 'baimo studio', help: 'open a local page that shows answers as Slack and Discord will' },
 ] as const satisfies readonly CommandLine[]
@@ -95,8 +100,8 @@ export const options = [
   {
     name: 'into',
     value: 'ID',
-    help: 'the source to add to, made where it is missing; of an entity, topic, metric: the file',
-    of: ['import', 'new'],
+    help: 'the source to add to, made where it is missing; of an entity, topic, metric: the file; of a question: the YAML file, made too',
+    of: ['import', 'new', 'golden'],
   },
   ...fieldOptions,
   { name: 'socket', help: 'for Socket Mode', of: ['manifest'] },

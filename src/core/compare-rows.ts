@@ -46,7 +46,7 @@ export function isAsked(metric: string, query: Query, snapshot: Snapshot): boole
 function columnsByGauge(facts: readonly Fact[], { subjects, snapshot }: Comparing): Map<string, Map<string, Map<string, Fact>>> {
   const gauges = new Map<string, Map<string, Map<string, Fact>>>()
   for (const fact of facts) {
-    const key = gauge(fact)
+    const key = gauge(fact, snapshot)
     // What a company's unit grew by stands for the company, under the unit's name.
     const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
     if (key === undefined || subject === undefined) continue

@@ -95,6 +95,8 @@ export interface Metric {
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean
+  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
+  readonly varies: boolean
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */

@@ -16,7 +16,7 @@ const share = 0.5
 export function largestGroup(facts: readonly Fact[], snapshot: Snapshot, near?: string): readonly Fact[] {
   const kinds = new Map<string, Map<string, Map<string, Fact>>>()
   for (const fact of facts) {
-    const key = gauge(fact)
+    const key = gauge(fact, snapshot)
     if (key === undefined) continue
     const kind = [key, isResult(fact)].join('|')
     const periods = kinds.get(kind) ?? new Map<string, Map<string, Fact>>()

@@ -88,7 +88,7 @@ function groups(candidates: readonly Candidate[], { about, query, snapshot }: Me
     fact.about === about && hasFigure(fact) && (metric || (measure && !narrowed.has(topicOf(fact.metric))))
   const facts = candidates.filter(isMeant).map(({ fact }) => fact)
   const meant = new Set(facts.map(({ metric }) => metric))
-  const ids = [...snapshot.metrics.keys()].filter((id) => meant.has(id))
+  const ids = [...snapshot.metrics.values()].filter(({ id, varies }) => meant.has(id) && !varies).map(({ id }) => id)
   const spread = new Map(ids.map((id) => [id, subjectsWith(id, snapshot)]))
   ids.sort((a, b) => (spread.get(b) ?? 0) - (spread.get(a) ?? 0))
   return new Map(ids.map((id) => [id, facts.filter(({ metric }) => metric === id)]))

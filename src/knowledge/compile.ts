@@ -157,6 +157,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
+    varies: value.varies ?? false,
     cadenceMonths,
   }
 }

@@ -67,6 +67,7 @@ const metric = shape({
   words: strings,
   pinyin: map(isString),
   unit: isString,
+  varies: isBoolean,
   basis: text,
   cadenceMonths: isNumber,
 })

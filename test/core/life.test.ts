@@ -99,10 +99,13 @@ describe('a miss', () => {
     fc.assert(
       fc.property(amount, amount, (expected, came) => {
         const miss = missOf({ value: expected, unit: 'USD' }, { value: came, unit: 'USD' })
-        if (miss?.kind !== 'above' && miss?.kind !== 'below') return expect(Math.abs(came / expected - 1)).toBeLessThanOrEqual(0.0005)
+        if (miss?.kind !== 'above' && miss?.kind !== 'below') {
+          expect(Math.abs(came / expected - 1)).toBeLessThanOrEqual(0.00051)
+          return
+        }
         expect(miss.kind).toBe(came > expected ? 'above' : 'below')
         const share = Math.abs(came / expected - 1) * 100
-        expect(Math.abs(miss.by.value - share)).toBeLessThanOrEqual(share >= 9.95 ? 0.5 : 0.0501)
+        expect(Math.abs(miss.by.value - share)).toBeLessThanOrEqual(share >= 9.95 ? 0.501 : 0.0501)
       }),
     )
   })
@@ -127,7 +130,9 @@ describe('a miss', () => {
 
 describe('in the shipped words', () => {
   const { index: _, ...shipped } = shippedKnowledge
-  const model = shipped.facts.find(({ id }) => id === 'chanyejia-2024-10/openai-net-loss-2024')
+  // The first article's alone: what is known since has results of its own.
+  const article = shipped.facts.filter((fact) => fact.source === 'chanyejia-2024-10')
+  const model = article.find(({ id }) => id === 'chanyejia-2024-10/openai-net-loss-2024')
   const loss = (when: string, value: number): Fact => {
     const period = parsePeriod(when)
     if (!model || !period) throw new Error('the shipped knowledge has no such fact')
@@ -147,7 +152,7 @@ describe('in the shipped words', () => {
   const engine = createEngine({
     ...shipped,
     sources: [...shipped.sources, source],
-    facts: [...shipped.facts, loss('2024', 4.4e9), loss('2025', 8.1e9)],
+    facts: [...article, loss('2024', 4.4e9), loss('2025', 8.1e9)],
   })
 
   test.each<[Lang, string, string[]]>([

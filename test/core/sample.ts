@@ -81,6 +81,7 @@ const sales = {
   pinyin: {},
   unit: 'money' as const,
   signed: false,
+  varies: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
