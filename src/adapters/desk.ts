@@ -38,12 +38,15 @@ export interface Correction {
   readonly day: string
 }
 
-/** What was asked, voted and suggested. Every method may reject: a full disk, a database out of reach. */
+/** `waiting`: the store is out of reach; kept once it is back, unless the process ends before. `lost`: too much is waiting already. */
+export type Keeping = 'kept' | 'waiting' | 'lost'
+
+/** What was asked, voted and suggested. Never rejects, and tells within a second or so. */
 export interface Journal {
-  record(entry: JournalEntry): Promise<void>
+  record(entry: JournalEntry): Promise<Keeping>
   /** One vote a person an answer: a second one replaces the first. */
-  vote(vote: Vote): Promise<void>
-  correct(correction: Correction): Promise<void>
+  vote(vote: Vote): Promise<Keeping>
+  correct(correction: Correction): Promise<Keeping>
 }
 
 /** Who keeps what "it" refers to. Kept for a day; keys are hashed. */
@@ -83,9 +86,9 @@ export interface Desk {
    * a button knows what it follows.
    */
   ask(question: Question, platform: string, memory?: Memory): Promise<Asked>
-  /** Reject when they could not be kept, so that the person can be told. */
-  vote(vote: Omit<Vote, 'day'>): Promise<void>
-  correct(correction: Omit<Correction, 'day'>): Promise<void>
+  /** Never reject: the person is told what became of it. */
+  vote(vote: Omit<Vote, 'day'>): Promise<Keeping>
+  correct(correction: Omit<Correction, 'day'>): Promise<Keeping>
   /** For those who keep the knowledge. Never rejects: what can't be read is left out. */
   upkeep(): Promise<Upkeep>
   /** Takes note of a failure, gives what to tell the person. */
@@ -132,7 +135,8 @@ export function createDesk(parts: DeskParts): Desk {
       const { reply, memory: next, understood } = engine().ask(question, memory)
       const entry = { platform, kind: reply.kind, lang: reply.lang, day: question.today, ms: now() - began, understood: understood() }
       const kept = background('conversation not kept', conversations.save(question.conversation, next))
-      void background('question not noted', journal.record(entry))
+      const noted = journal.record(entry).then(() => undefined)
+      void background('question not noted', noted)
       return { asked: { kind: 'reply', reply, ...(memory ? { before: memory } : {}), memory: next }, kept }
     } catch (error) {
       const lang = question.forceLang ?? question.lang ?? memory?.lang ?? 'en'

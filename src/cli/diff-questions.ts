@@ -51,12 +51,13 @@ function questionOf(item: unknown): AskedAgain | undefined {
   return { turns: asked, ...(language ? { lang: language } : {}), ...(typeof today === 'string' ? { today } : {}) }
 }
 
-/** Entity by topic, in English and Chinese, for all that the facts of either side are about: an edit of a fact shows in one of them. */
-export function everySubject(sides: readonly Knowledge[]): AskedAgain[] {
+/** Entity by topic, in English and Chinese, for what the facts of either side are about: an edit of a fact shows in one of them. */
+export function everySubject(sides: readonly Knowledge[], isWanted: (entity: string) => boolean): AskedAgain[] {
   const asked = new Set<string>()
   for (const { facts, entities, topics } of sides) {
     const names = new Map([...entities, ...topics].map(({ id, name }) => [id, name]))
     for (const fact of facts) {
+      if (!isWanted(fact.about)) continue
       for (const topic of fact.topics) {
         for (const lang of ['en', 'zh-Hans'] as const) {
           const [subject, thing] = [names.get(fact.about)?.[lang], names.get(topic)?.[lang]]

@@ -20,22 +20,25 @@ export async function gapsCommand({ office, given, print }: JournalDeps): Promis
   return 0
 }
 
-/** What is known is missing a fact, so an article; a word that is not known may be a name. */
-function commandFor({ entities, topics, metrics, words }: Gap): string {
+/** What is known is missing a fact, so an article that has it, with as much of the fact as is known; a word that is not known may be a name. */
+function commandFor({ entities, topics, metrics, period, words }: Gap): string {
   const [word] = words
-  if (entities.length === 0 && word) return `npx baimo new entity --name ${quoted(word.word)}`
-  const about =
-    entities[0] === undefined
-      ? ''
-      : ` (facts with about: ${entities[0]}${listed('topics', topics)}${listed('metric', metrics.slice(0, 1))})`
-  return `npx baimo new source${about}`
-}
-
-function listed(name: string, ids: readonly string[]): string {
-  return ids.length === 0 ? '' : `, ${name}: ${ids.join(', ')}`
+  const [about] = entities
+  if (about === undefined && word) return `npx baimo new entity --name ${quoted(word.word)}`
+  const parts =
+    about === undefined
+      ? []
+      : [
+          ['about', about],
+          ['topics', topics.join(',')],
+          ['metric', metrics[0]],
+          ['period', period],
+        ]
+  const options = parts.flatMap(([name, value]) => (name && value ? [`--${name} ${quoted(value)}`] : []))
+  return ['npx baimo new source', ...options].join(' ')
 }
 
 /** For a shell: what people typed must run nothing. */
 function quoted(word: string): string {
-  return /^[\p{L}\p{N}.-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return /^[\p{L}\p{N}.,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

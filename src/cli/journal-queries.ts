@@ -11,9 +11,9 @@ const maxQueries = 2000
 export async function journalQueries(config: Config, complain: (line: string) => void): Promise<readonly KeptQuery[]> {
   const hasFile = existsSync(join(config.dataDir, 'baimo.db'))
   if (config.database === undefined && !hasFile) return []
-  const { openJournal } = await import('../journal/open.ts')
+  const { openReads } = await import('../journal/open.ts')
   try {
-    const journal = await openJournal({ ...config, now: Date.now, log: { info: () => undefined, warn: complain, error: complain } })
+    const journal = await openReads({ ...config, log: { info: () => undefined, warn: complain, error: complain } })
     try {
       return await journal.reads.queries(maxQueries)
     } finally {

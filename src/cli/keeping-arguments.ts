@@ -2,7 +2,7 @@
 import type { Mistake } from './arguments.ts'
 import { checkFormats } from './check-formats.ts'
 import { diffFormats } from './diff-formats.ts'
-import { kindOf, newKinds } from './new-fields.ts'
+import { factOptions, kindOf, newKinds } from './new-fields.ts'
 import type { CommandName, OptionName } from './usage.ts'
 
 /** The first one, if any. */
@@ -25,7 +25,14 @@ function kindMistake(command: CommandName, [word = '']: readonly string[], value
   const kind = kindOf(word)
   const known = Object.keys(newKinds)
   if (!kind) return { message: `new makes no "${word}", but ${known.join(', ')}.`, word, known }
-  const fitting = ['knowledge', 'today', 'into', 'id', ...newKinds[kind].map(({ option }) => option)]
+  const fitting = [
+    'knowledge',
+    'today',
+    'into',
+    'id',
+    ...newKinds[kind].map(({ option }) => option),
+    ...(kind === 'source' ? factOptions : []),
+  ]
   const strange = [...values.keys()].find((name) => !fitting.includes(name))
   return strange === undefined
     ? undefined

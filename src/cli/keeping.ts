@@ -45,8 +45,12 @@ export async function keep(command: (typeof keeping)[number] | 'compile' | 'sche
     case 'diff':
       return diff(given, { ...deps, dir, today })
     case 'corrections': {
-      const { correctionsCommand } = await import('./corrections.ts')
-      return correctionsCommand({ dir, today }, deps)
+      const [{ pageCommand }, { correctionsPage }] = await Promise.all([import('./pages.ts'), import('../knowledge/corrections.ts')])
+      return pageCommand({ name: 'corrections.md', pageOf: correctionsPage, dir, today }, deps)
+    }
+    case 'coverage': {
+      const [{ pageCommand }, { coveragePage }] = await Promise.all([import('./pages.ts'), import('../knowledge/coverage-page.ts')])
+      return pageCommand({ name: 'coverage.md', pageOf: coveragePage, dir, today }, deps)
     }
     case 'compile': {
       const { compileCommand } = await import('./compile.ts')
@@ -72,6 +76,7 @@ async function diff(
     revision: words[0] ?? 'HEAD',
     format: diffFormats.find((format) => format === values.get('format')) ?? 'text',
     failsOnLoss: switches.has('fail-on-loss'),
+    extent: switches.has('all') ? ('all' as const) : ('some' as const),
     queries: await journalQueries(deps.config, deps.complain),
   }
   return diffCommand({ ...options, ...optional('questions', values.get('questions')) }, deps)

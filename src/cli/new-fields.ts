@@ -53,6 +53,9 @@ export const newKinds = {
 } as const satisfies Readonly<Record<string, readonly Field[]>>
 export type NewKind = keyof typeof newKinds
 
+/** What may be said of the first fact of a source, though nobody is asked for it: `baimo gaps` does. */
+export const factOptions = ['about', 'topics', 'metric', 'period'] as const
+
 export function kindOf(word: string): NewKind | undefined {
   return (['source', 'entity', 'topic', 'metric'] as const).find((kind) => kind === word)
 }
@@ -65,6 +68,10 @@ export const fieldOptions = [
   { name: 'via', value: 'NAME', help: 'where it was read, when that is another', of: ['new', 'import'] },
   { name: 'authors', value: 'NAMES', help: 'with commas between them', of: ['new', 'import'] },
   { name: 'date', value: 'DATE', help: 'of an article: 2024, 2024-10 or 2024-10-21', of: ['new', 'import'] },
+  { name: 'about', value: 'ID', help: 'draft a fact about this entity', of: ['new'] },
+  { name: 'topics', value: 'IDS', help: 'of that fact', of: ['new'] },
+  { name: 'metric', value: 'ID', help: 'of that fact', of: ['new'] },
+  { name: 'period', value: 'PERIOD', help: "of that fact: 2024, 2024-H1, 'at 2024-10'", of: ['new'] },
   { name: 'kind', value: 'KIND', help: `of an entity: ${entityKinds.join(', ')}`, of: ['new'] },
   { name: 'name', value: 'NAME', help: 'in English', of: ['new'] },
   { name: 'zh', value: 'NAME', help: 'in Simplified Chinese', of: ['new'] },

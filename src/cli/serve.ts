@@ -8,7 +8,6 @@ import type { Lang } from '../core/knowledge.ts'
 import type { Upkeep } from '../core/reply.ts'
 import type { Health } from '../health.ts'
 import type { OpenJournal } from '../journal/open.ts'
-import type { Queue } from '../journal/queue.ts'
 import { renderProblem } from '../knowledge/problem.ts'
 import type { KnowledgeNews, LiveKnowledge } from '../knowledge/watch.ts'
 import { createLog } from '../log.ts'
@@ -27,9 +26,6 @@ export interface ServeDeps {
   readonly stopped: Promise<string>
 }
 
-/** A stop waits no longer for what is still to be kept. */
-const closingMs = 5000
-
 /** Resolves to 0 after a stop that was asked for, to 1 where baimo can't start or go on. */
 export async function serve(deps: ServeDeps): Promise<number> {
   const { config, complain } = deps
@@ -38,13 +34,11 @@ export async function serve(deps: ServeDeps): Promise<number> {
   const log = createLog({ output: deps.output, onEvent: (level, event) => health?.happened(level, event) })
   const live = deps.watch((news) => logNews(news, log))
   let office: OpenJournal | undefined
-  let queue: Queue | undefined
   try {
     health = await openHealth({ config, adapters, live })
-    const [{ openJournal }, { createQueue, queueLimits }] = await Promise.all([import('../journal/open.ts'), import('../journal/queue.ts')])
+    const { openJournal } = await import('../journal/open.ts')
     office = await openJournal({ ...config, now: Date.now, log })
-    queue = createQueue({ record: office.journal.record, log, ...queueLimits })
-    const desk = deskOf({ ...deps, live, log, office, queue, health })
+    const desk = deskOf({ ...deps, live, log, office, health })
     adapters.push(...(await adaptersOf(config, desk, office)))
     await health?.start()
     const failures = adapters.flatMap(({ failed }) => (failed ? [failed] : []))
@@ -60,7 +54,6 @@ export async function serve(deps: ServeDeps): Promise<number> {
     return 1
   } finally {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
-    await queue?.close(closingMs)
     await Promise.allSettled([live.stop(), health?.stop(), office?.close()])
   }
 }
@@ -98,16 +91,15 @@ interface DeskDeps extends ServeDeps {
   readonly live: LiveKnowledge
   readonly log: Log
   readonly office: OpenJournal
-  readonly queue: Queue
   readonly health: Health | undefined
 }
 
-function deskOf({ live, today, log, office, queue, health, failed }: DeskDeps): Desk {
+function deskOf({ live, today, log, office, health, failed }: DeskDeps): Desk {
   const journal: Journal = {
     ...office.journal,
-    async record(entry) {
+    record(entry) {
       health?.answered(entry)
-      queue.put(entry)
+      return office.journal.record(entry)
     },
   }
   const upkeep = async (): Promise<Upkeep> => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { messageOf } from '../adapters/desk.ts'
 import type { Config } from '../config.ts'
-import type { OpenJournal } from '../journal/open.ts'
+import type { OpenReads } from '../journal/open.ts'
 import { shippedDir } from '../knowledge/store.ts'
 import type { StudioDeps } from '../studio/server.ts'
 import type { Arguments } from './arguments.ts'
@@ -61,19 +61,19 @@ async function load({ complain }: Voices) {
 }
 
 /** Only a journal that is there already: looking must not make one. */
-async function openOffice(config: Config, { complain }: Voices): Promise<OpenJournal | undefined> {
+async function openOffice(config: Config, { complain }: Voices): Promise<OpenReads | undefined> {
   if (config.database === undefined && !existsSync(join(config.dataDir, 'baimo.db'))) return undefined
   const log = { info: () => undefined, warn: complain, error: complain }
   try {
-    const { openJournal } = await import('../journal/open.ts')
-    return await openJournal({ ...config, now: Date.now, log })
+    const { openReads } = await import('../journal/open.ts')
+    return await openReads({ ...config, log })
   } catch (error) {
     complain(`Without gaps: ${messageOf(error)}`)
     return undefined
   }
 }
 
-function gapsOf(office: OpenJournal | undefined): Pick<StudioDeps, 'gaps'> {
+function gapsOf(office: OpenReads | undefined): Pick<StudioDeps, 'gaps'> {
   return office ? { gaps: () => office.reads.gaps(maxGaps) } : {}
 }
 
@@ -86,7 +86,7 @@ function changesOf(dir: string, today: () => string): Pick<StudioDeps, 'changes'
       const args = [program, 'diff', '--format', 'json', '--knowledge', dir, '--today', today()]
       const { stdout } = await promisify(execFile)(process.execPath, args, { signal, maxBuffer: maxDiffBytes }).catch(failedDiff)
       const diff: Diff = JSON.parse(stdout)
-      return diff.changes.map(({ question, before, after }) => ({ question, before: before.text, after: after.text }))
+      return diff.changes.map(({ questions, before, after }) => ({ questions, before: before.text, after: after.text }))
     },
   }
 }

@@ -3,7 +3,7 @@ import { langs } from '../core/knowledge.ts'
 import { fieldOptions } from './new-fields.ts'
 
 /** Commands that read or write the files of the knowledge. */
-export const keeping = ['check', 'new', 'import', 'fix', 'diff', 'corrections'] as const
+export const keeping = ['check', 'new', 'import', 'fix', 'diff', 'corrections', 'coverage'] as const
 
 /** `chat` stands for no subcommand. */
 export const commands = [
@@ -20,6 +20,7 @@ export const commands = [
   { name: 'fix', usage: 'baimo fix [FILE…]', help: 'mend order, dates, width and layout of the knowledge files', words: [0, 1000] },
   { name: 'diff', usage: 'baimo diff [REV]', help: 'show the answers that differ from those at a git revision (HEAD)', words: [0, 1] },
   { name: 'corrections', usage: 'baimo corrections', help: 'write docs/corrections.md from the withdrawn facts' },
+  { name: 'coverage', usage: 'baimo coverage', help: 'write docs/coverage.md: what is known of whom, and what is not' },
   { name: 'compile', usage: 'baimo compile', help: 'write the compiled copy of the shipped knowledge (part of the build)' },
   { name: 'manifest', usage: 'baimo manifest', help: 'print the manifest of the Slack app: with --socket, or with --url' },
   { name: 'register', usage: 'baimo register', help: 'register the slash commands in Discord (a start does it too)' },
@@ -33,7 +34,12 @@ export const commands = [
     words: [1, 1],
     help: 'print what is kept as JSON lines, or delete what is from before a day',
   },
-  { name: 'golden', usage: 'baimo golden add [ANSWER]', words: [1, 2], help: 'print an answer that was voted down as a question to test' },
+  {
+    name: 'golden',
+    usage: 'baimo golden add [ANSWER]',
+    words: [1, 2],
+    help: 'print an answer that was voted down as a question to test, or add it --into a file',
+  },
   { name: 'schema', usage: 'baimo schema', help: 'write the JSON Schema of the knowledge files, for editors' },
   { name: 'studio', usage: 'baimo studio', help: 'open a local page that shows answers as Slack and Discord will' },
 ] as const satisfies readonly CommandLine[]
@@ -83,6 +89,7 @@ export const options = [
   { name: 'format', value: 'FORMAT', help: 'text, json or github (annotations); of a diff: text, markdown or json', of: ['check', 'diff'] },
   { name: 'check', help: 'write nothing: say what would be mended, and exit with 1', of: ['fix'] },
   { name: 'fail-on-loss', help: 'exit with 1 when a question that was answered no longer is', of: ['diff'] },
+  { name: 'all', help: 'ask also what the edit cannot reach, and show every change', of: ['diff'] },
   {
     name: 'questions',
     value: 'PATH',
@@ -93,8 +100,8 @@ export const options = [
   {
     name: 'into',
     value: 'ID',
-    help: 'the source to add to, made where it is missing; of an entity, topic, metric: the file',
-    of: ['import', 'new'],
+    help: 'the source to add to, made where it is missing; of an entity, topic, metric: the file; of a question: the YAML file, made too',
+    of: ['import', 'new', 'golden'],
   },
   ...fieldOptions,
   { name: 'socket', help: 'for Socket Mode', of: ['manifest'] },

@@ -18,10 +18,19 @@ export type Missing =
 
 export type Shape =
   | { readonly kind: 'facts' }
+  /** A measure over time: in order, a claim a row. */
+  | { readonly kind: 'series'; readonly rows: readonly (readonly Fact[])[] }
   | { readonly kind: 'list'; readonly members: readonly string[] }
   | { readonly kind: 'profile'; readonly missing: readonly string[]; readonly topics: readonly (readonly [string, number])[] }
-  | { readonly kind: 'compare'; readonly rows: readonly CompareRow[]; readonly empty: readonly string[] }
-  | { readonly kind: 'ranking'; readonly metric: string }
+  | {
+      readonly kind: 'compare'
+      readonly rows: readonly CompareRow[]
+      readonly empty: readonly string[]
+      /** Periods asked for that the subjects do not share. */
+      readonly instead?: readonly string[]
+      readonly verdict?: Verdict
+    }
+  | Ranking
   | { readonly kind: 'owner'; readonly of: string; readonly owner: string }
   | { readonly kind: 'origin' }
   | { readonly kind: 'dates' }
@@ -36,10 +45,33 @@ export type Shape =
   /** Two questions in one. */
   | { readonly kind: 'parts'; readonly parts: readonly Answer[] }
 
+/** Which of two figures is the higher one, without a doubt. */
+export interface Verdict {
+  readonly fact: Fact
+  /** The lower one is asked for, and this is it. */
+  readonly least: boolean
+  /** The two are in different currencies. */
+  readonly isConverted: boolean
+}
+
+/** The answer's facts are in order of their amounts. */
+export interface Ranking {
+  readonly kind: 'ranking'
+  readonly metric: string
+  /** Members of the group asked about that have no comparable figure. */
+  readonly without: readonly string[]
+  /** Where no group was named: how many others have figures of the metric that can't be compared. */
+  readonly others: number
+  /** Periods asked for of which nothing is known. */
+  readonly instead?: readonly string[]
+}
+
 export interface CompareRow {
   readonly metric: string
   readonly period: string
   readonly cells: readonly (Fact | undefined)[]
+  /** The periods that each subject has, where another was asked for or a newer one is not shared. */
+  readonly known?: readonly (readonly string[])[]
 }
 
 export interface Answer {
@@ -47,6 +79,8 @@ export interface Answer {
   readonly shape: Shape
   readonly subjects: readonly string[]
   readonly topics: readonly string[]
+  /** Whether a period was asked for: a figure of it does not grow old. */
+  readonly dated?: true
   /** In order; the first leads. */
   readonly facts: readonly Fact[]
   /** Further facts that would have fitted. */

@@ -1,9 +1,12 @@
-/** Two or more subjects side by side, in figures of the same measure and period only. */
-import type { Answer, CompareRow } from './answer.ts'
+/** Two or more subjects side by side, in figures of the same metric and period only. */
+import type { Answer, CompareRow, Verdict } from './answer.ts'
+import { currenciesOf, higherOf } from './comparable.ts'
+import { isAsked, rowsOf } from './compare-rows.ts'
 import type { Weighed } from './decide.ts'
 import { declined } from './decline.ts'
+import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
-import { byTime, hasFigure, inOrder } from './order.ts'
+import { hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -13,39 +16,80 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Facts shown of each subject where nothing can be set side by side. */
 const maxEach = 2
+/** And besides the rows. */
+const maxOthers = 6
 
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   const base = { subjects, topics: query.topics, left: 0 } as const
   if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, { weighed, snapshot })
   const fitting = weighed
-    .filter(({ failures }) => failures.every((failure) => failure === 'subject' || failure === 'words'))
+    .filter(({ candidate, failures }) => failures.every((failure) => isPassable(failure, candidate.fact)))
     .map(({ candidate }) => candidate)
   const together = inOrder(
     fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3),
     true,
   ).map(({ fact }) => fact)
-  const rows = rowsOf(subjects, fitting, snapshot)
+  const figures = fitting.map(({ fact }) => fact)
+  const rows = rowsOf(figures, { subjects, query, snapshot }, 'as asked')
+  const nearest = rows.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined
+  if (nearest) return nearest
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
   const each = subjects.flatMap((subject) =>
-    query.topics.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
+    query.asked.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
   )
   const told = query.wants.has('each') && query.hard.length > 0
-  const cells = rows.flatMap((row) => row.cells).flatMap((fact) => fact ?? [])
-  const facts = [
-    ...new Set([...cells, ...(told ? each : []), ...together.slice(0, 2), ...(rows.length > 0 && query.topics.length > 0 ? [] : each)]),
-  ].slice(0, 6)
+  const cells = rows.flatMap(cellsOf)
+  const others = [...(told ? each : []), ...together.slice(0, 2), ...(rows.length > Number(query.asked.length === 0) ? [] : each)].slice(
+    0,
+    maxOthers,
+  )
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && !told) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
+  const verdict = judged ? undefined : verdictOf(rows[0], query, snapshot)
   return {
     ...base,
     kind: judged ? 'partial' : kind,
-    facts,
-    shape: { kind: 'compare', rows, empty },
+    facts: [...new Set([...cells, ...others])],
+    shape: { kind: 'compare', rows, empty, ...(verdict ? { verdict } : {}) },
     ...(judged ? { missing: { kind: 'judgement' } } : {}),
   }
+}
+
+/** Where the subjects share no period asked for: the nearest that they do share. */
+function atOtherTimes(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (query.periods.length === 0) return undefined
+  const subjects = subjectsOf(query)
+  const passable: readonly Failure[] = ['subject', 'words', 'names', 'period']
+  const facts = weighed
+    .filter(({ failures }) => failures.every((failure) => passable.includes(failure)))
+    .map(({ candidate }) => candidate.fact)
+  const rows = rowsOf(facts, { subjects, query, snapshot }, 'nearest').filter(({ metric }) => isAsked(metric, query, snapshot))
+  if (rows.length === 0) return undefined
+  const shape = { kind: 'compare', rows, empty: [], instead: query.periods.map(({ notation }) => notation) } as const
+  return { kind: 'partial', shape, subjects, topics: query.topics, facts: rows.flatMap(cellsOf), left: 0 }
+}
+
+function cellsOf({ cells }: CompareRow): Fact[] {
+  return cells.flatMap((fact) => fact ?? [])
+}
+
+/** Of two, which has more of what was asked for. */
+function verdictOf(row: CompareRow | undefined, query: Query, snapshot: Snapshot): Verdict | undefined {
+  const [one, other, more] = row?.cells ?? []
+  if (!row || !one || !other || more || !isAsked(row.metric, query, snapshot)) return undefined
+  const higher = higherOf(one, other, snapshot)
+  if (!higher) return undefined
+  const least = query.wants.has('least')
+  const lower = higher === one ? other : one
+  return { fact: least ? lower : higher, least, isConverted: currenciesOf([one, other]).length > 1 }
+}
+
+/** "Who lost more?" asks for no name that a figure could lack. */
+function isPassable(failure: Failure, fact: Fact): boolean {
+  return failure === 'subject' || failure === 'words' || (failure === 'names' && hasFigure(fact))
 }
 
 /** Two are named, and only of one is known what is asked: "was it led by Alibaba?" is neither affirmed nor denied. */
@@ -74,29 +118,6 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
   return unknown.length > 0
     ? { ...answer, kind: answer.facts.length > 0 ? 'partial' : 'none', missing: { kind: 'words', words: unknown } }
     : answer
-}
-
-/** Rows of one metric, unit and period that at least two subjects have. */
-function rowsOf(subjects: readonly string[], fitting: readonly Candidate[], snapshot: Snapshot): CompareRow[] {
-  const groups = new Map<string, Map<string, Fact>>()
-  for (const { fact } of fitting) {
-    if (!hasFigure(fact) || fact.metric === undefined) continue
-    // What a company's unit grew by stands for the company, under the unit's name.
-    const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
-    if (subject === undefined) continue
-    const key = [fact.metric, fact.figure?.unit, fact.period.notation].join('|')
-    const group = groups.get(key) ?? new Map<string, Fact>()
-    const known = group.get(subject)
-    if (!known || (known.about !== subject && fact.about === subject) || byTime(fact, known) < 0) group.set(subject, fact)
-    groups.set(key, group)
-  }
-  return [...groups]
-    .filter(([, group]) => group.size > 1)
-    .map(([key, group]) => {
-      const [metric = '', , period = ''] = key.split('|')
-      return { metric, period, cells: subjects.map((subject) => group.get(subject)) }
-    })
-    .sort((a, b) => b.period.localeCompare(a.period))
 }
 
 function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot): Fact[] {

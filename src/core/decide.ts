@@ -10,7 +10,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
-import { inOrder } from './order.ts'
+import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
@@ -19,6 +19,7 @@ import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
+import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid } from './who-asked.ts'
@@ -77,7 +78,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const alike = closest(query, weighed)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
-  const fitting = bestCovered(weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate))
+  const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
+  const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
@@ -117,7 +119,7 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
   const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
   const list = listed(ordered, query)
   if (list) return list
-  const { facts: own, left } = chosen(ordered, query, snapshot)
+  const { facts: own, left, rows } = chosen(ordered, query, snapshot)
   const facts = [...own, ...related(own, query, { weighed, snapshot })]
   const lead = ordered[0]
   const refuted = refutedBy(query, facts, snapshot)
@@ -125,11 +127,12 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
   const moved = lead && asked !== undefined && (lead.closeness === 2 || lead.closeness === 1.5)
   return {
     kind: 'answer',
-    shape: { kind: 'facts' },
+    shape: rows ? { kind: 'series', rows } : { kind: 'facts' },
     subjects: subjectsOf(query),
     topics: query.topics,
     facts,
     left,
+    ...(query.periods.length > 0 && !query.periodInherited && !rows ? { dated: true } : {}),
     ...(refuted ? { refuted } : {}),
     ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
   }

@@ -3,10 +3,12 @@ import type { Answer, Missing } from './answer.ts'
 import type { Context, Weighed } from './decide.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
-import { hasFigure, inOrder } from './order.ts'
+import { newestFirst } from './lead.ts'
+import { hasFigure, inOrder, statusRank } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import { byClaim } from './same-claim.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
@@ -34,9 +36,10 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
         snapshot,
       )
     : undefined
-  const facts = recent?.facts ?? nearby(query, weighed, snapshot)
+  const ranked = recent?.facts ?? nearby(query, weighed, snapshot)
+  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
-  const shown = facts.slice(0, maxNearby)
+  const shown = byClaim(facts).slice(0, maxNearby).flat()
   return {
     ...base,
     kind: 'partial',
@@ -137,6 +140,15 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     .map(({ entry }) => entry.candidate.fact)
   const known = ranked.some((fact) => hasFigure(fact) && topics.some((id) => isOn(fact, id, snapshot)))
   return known ? ranked : [...siblings(query, snapshot), ...ranked]
+}
+
+/** Of each measure the newest result comes first, in the places that its figures have. */
+function newestInPlace(facts: readonly Fact[]): Fact[] {
+  const measures = new Map<string, Fact[]>()
+  const keyOf = (fact: Fact): string => (hasFigure(fact) ? `${fact.about} ${fact.metric}` : fact.id)
+  for (const fact of facts) measures.set(keyOf(fact), [...(measures.get(keyOf(fact)) ?? []), fact])
+  for (const group of measures.values()) group.sort((a, b) => statusRank[a.status] - statusRank[b.status] || newestFirst(a, b))
+  return facts.flatMap((fact) => measures.get(keyOf(fact))?.shift() ?? [])
 }
 
 /** Of a product the figures of its maker's others on the topic: what GPT-4 uses tells something of ChatGPT. */

@@ -11,7 +11,7 @@ import { joined, partsOf } from './parts.ts'
 import type { Query } from './query.ts'
 import type { Engine, Memory, Outcome, Question, Reply, TraceStep, Understood } from './reply.ts'
 import { retrieve } from './retrieve.ts'
-import { createSnapshot } from './snapshot.ts'
+import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { understand } from './understand.ts'
 import { examplesOf, sayer, wordHome } from './wording/interface.ts'
 import { word } from './wording/reply.ts'
@@ -24,7 +24,11 @@ interface Answered {
 
 /** Indexes the knowledge and answers from it. */
 export function createEngine(knowledge: Knowledge): Engine {
-  const snapshot = createSnapshot(knowledge)
+  return engineOn(createSnapshot(knowledge))
+}
+
+/** Answers from what is indexed already. */
+export function engineOn(snapshot: Snapshot): Engine {
   const commands = commandsOf(snapshot)
   const names = new Set(commands.map((command) => command.name))
 
@@ -72,7 +76,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     home: (lang, today, upkeep) => wordHome(snapshot, { lang, today, upkeep }),
     examples: (lang, count) => examplesOf(snapshot, lang, count),
     say: sayer(snapshot),
-    version: knowledge.hash,
+    version: snapshot.knowledge.hash,
     commands,
   }
 }

@@ -53,6 +53,9 @@ export const units: Readonly<Record<string, UnitWords>> = {
   times: { kind: 'size', en: '# times', zh: '#倍' },
 }
 
+/** Units that are money. */
+export const currencies = ['USD', 'CNY', 'HKD', 'EUR', 'JPY'] as const
+
 const per: Readonly<Record<string, Text>> = {
   day: { en: '# a day', 'zh-Hans': '每天#', 'zh-Hant': '每天#' },
   month: { en: '# a month', 'zh-Hans': '每月#', 'zh-Hant': '每月#' },

@@ -169,6 +169,13 @@ export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
   return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
 }
 
+/** A question for nothing but measures, one or several: "revenue and net loss", and also "did it lose money?". */
+export function isForMeasures(query: Query, snapshot: Snapshot): boolean {
+  if (isForMeasure(query, snapshot)) return true
+  const asksMore = otherIntents.some((want) => want !== 'confirm' && query.wants.has(want)) || query.leftover.some((run) => run.near)
+  return !asksMore && query.hard.length > 0 && query.hard.every((id) => snapshot.measured.has(id))
+}
+
 /** Topics asked for that no fitting fact is on. */
 export function uncoveredTopics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
   const hard = query.hard

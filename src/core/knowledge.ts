@@ -5,6 +5,7 @@
 import type { Figure, UnitKind } from './figures.ts'
 import type { Packed } from './packed.ts'
 import type { Period } from './periods.ts'
+import type { Rate } from './rates.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -94,6 +95,8 @@ export interface Metric {
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean
+  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
+  readonly varies: boolean
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */
@@ -178,6 +181,9 @@ export interface Knowledge {
   readonly metrics: readonly Metric[]
   readonly sources: readonly Source[]
   readonly facts: readonly Fact[]
+  readonly rates: readonly Rate[]
+  /** What the rates are from: no articles, so that no list of sources counts them. */
+  readonly rateSources: readonly Source[]
   /** How baimo words its replies, by key. */
   readonly phrases: Readonly<Record<string, Text>>
   readonly lexicon: Lexicon

@@ -47,8 +47,11 @@ export function makeLexis(knowledge: Knowledge, folder: Folder): Lexis {
   return { exact, stemmed, begins: (key) => beginnings.has(key), latin: () => latinOf(exact) }
 }
 
+/** What words are taken from. */
+export type Worded = Pick<Knowledge, 'entities' | 'topics' | 'metrics' | 'lexicon'>
+
 /** What `makeLexis` looks up, before it is made searchable or packed. */
-export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
+export function collectWords(knowledge: Worded, folder: Folder): MadeLexis {
   const made: MadeLexis = { exact: new Map(), stemmed: new Map(), ends: new Map() }
   for (const [text, term] of everyWord(knowledge)) {
     const tokens = folder.tokens(folder.fold(text))
@@ -65,7 +68,7 @@ export function collectWords(knowledge: Knowledge, folder: Folder): MadeLexis {
   return made
 }
 
-function* everyWord(knowledge: Knowledge): Generator<readonly [string, Term]> {
+function* everyWord(knowledge: Worded): Generator<readonly [string, Term]> {
   for (const entity of knowledge.entities) {
     const guarded = new Set(entity.guarded)
     const term = (spelling: Spelling, isGuarded: boolean): Term => ({ kind: 'entity', id: entity.id, spelling, guarded: isGuarded })

@@ -3,7 +3,8 @@ import type { Fact, Status } from './knowledge.ts'
 import { daysOf } from './periods.ts'
 import type { Candidate } from './weigh.ts'
 
-const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, forecast: 2, target: 3 }
+/** Results first. */
+export const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimate: 1, forecast: 2, target: 3 }
 
 /** Best first: the metric and period asked for, the nearest subject, then topic and likeness; results before forecasts. */
 export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {

@@ -1,7 +1,7 @@
 /** The lexis as text: made once when the knowledge is compiled, since folding and stemming every word takes longer than all else of a start. */
 import type { Folder } from './fold.ts'
-import type { Knowledge, PackedLexis } from './knowledge.ts'
-import { addBeginnings, collectWords, latinOf, type Lexis, type Spelling, type Term, type TermKind } from './lexis.ts'
+import type { PackedLexis } from './knowledge.ts'
+import { addBeginnings, collectWords, latinOf, type Lexis, type Spelling, type Term, type TermKind, type Worded } from './lexis.ts'
 import { open, pack } from './packed.ts'
 
 const kinds: readonly TermKind[] = ['entity', 'metric', 'topic', 'lexicon']
@@ -11,7 +11,7 @@ const spellings: readonly Spelling[] = ['exact', 'pinyin', 'misspelling', 'typo'
  * Terms stand in a list of their own, and words name their places in it: `12.40`, then `+3.7` where else than at its end the key may be cut,
  * or `*` for anywhere, then `=` when the same terms stand under the same stem.
  */
-export function packLexis(knowledge: Knowledge, folder: Folder): PackedLexis {
+export function packLexis(knowledge: Worded, folder: Folder): PackedLexis {
   const { exact, stemmed, ends } = collectWords(knowledge, folder)
   const places = new Map<string, number>()
   const place = ({ kind, id, spelling, guarded }: Term): number => {

@@ -90,6 +90,8 @@ export const patterns: readonly Pattern[] = [
   },
   { regex: /(?<!\d)(1[0-2]|[1-9])月份?/, read: (m) => part(undefined, monthTail(m[1])) },
   // Spans
+  { regex: /\bsince (20\d\d)(?!-?\d)/, read: (m, now) => span(m[1], String(now.year)) },
+  { regex: /(?:自从?|从)?(20\d\d)年?(?:以来|至今|到现在|起)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
   // Years
   { regex: /\bfy\s?['’]?(20\d\d|\d\d)\b/, read: (m) => fullYear(m[1]) },

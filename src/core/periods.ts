@@ -106,7 +106,37 @@ export function wordDate(date: string, lang: Lang): string {
 
 /** Whole months from a date (taken as the end of what it names) to a day; never below zero. */
 export function monthsBetween(date: string, today: string): number {
-  const end = daysOf(date)?.to ?? date
-  const gap = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7))
-  return Math.max(0, gap)
+  return Math.max(0, monthsFrom(daysOf(date)?.to ?? date, today))
+}
+
+/** How a period may stand beside others: a stretch of a year at most, an instant, cumulative since no named day, or several years together. */
+export type PeriodKind = 'flow' | 'at' | 'to' | 'years'
+
+export function kindOf({ shape, from, to }: Period): PeriodKind {
+  if (shape === 'single') return 'flow'
+  // A company's own year or quarter is written as a span of months.
+  return shape === 'span' ? (monthsFrom(from, to) < 12 ? 'flow' : 'years') : shape
+}
+
+/** Whether figures of two periods stand on one scale: of the same kind and, where they flow, equally long. */
+export function isAlike(one: Period, other: Period): boolean {
+  const kind = kindOf(one)
+  if (kind !== kindOf(other)) return false
+  return kind !== 'flow' || monthsFrom(one.from, one.to) === monthsFrom(other.from, other.to)
+}
+
+/** Whether one period is of the same kind and length as another and lies exactly a year before it. */
+export function isYearBefore(one: Period, other: Period): boolean {
+  const kind = kindOf(one)
+  if (kind !== kindOf(other) || (kind !== 'flow' && kind !== 'at')) return false
+  return isYearLater(one.from, other.from) && isYearLater(one.to, other.to)
+}
+
+function isYearLater(day: string, other: string): boolean {
+  const [end, otherEnd] = [day, other].map((iso) => iso.slice(5).replace('02-29', '02-28'))
+  return monthsFrom(day, other) === 12 && end === otherEnd
+}
+
+function monthsFrom(day: string, other: string): number {
+  return (Number(other.slice(0, 4)) - Number(day.slice(0, 4))) * 12 + Number(other.slice(5, 7)) - Number(day.slice(5, 7))
 }

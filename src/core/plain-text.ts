@@ -1,4 +1,5 @@
 /** A whole reply as plain text, as a person would see it. Citations are never cut: detail goes first, then lines, and what went is counted. */
+import { keptRows } from './kept-rows.ts'
 import type { Line, Reply, Table } from './reply.ts'
 import { plain } from './wording/spans.ts'
 
@@ -11,12 +12,13 @@ export function plainText(reply: Reply, { maxChars = 4000 }: PlainOptions = {}):
   const sources = sourcesOf(reply)
   const lines = reply.lines.map(plain)
   const notes = reply.notes.map(plain)
-  const table = reply.table ? tableRows(reply.table) : []
+  const table = reply.table ? tableRows(reply.table, reply.table.rows) : []
   const asks = asksOf(reply)
   const attempts = [
     [lines, table, notes, sources, asks],
     [lines, table, notes, sources, []],
     [lines, table, [], sources, []],
+    ...fewerRows(reply).map((rows) => [lines, rows, [], sources, []]),
     [lines, [], [], sources, []],
   ]
   const fitting = attempts.map(joined).find((text) => text.length <= maxChars)
@@ -62,7 +64,17 @@ function asksOf(reply: Reply): string[] {
   return asks.length > 0 ? [`${reply.labels.next} ${asks.join(' · ')}`] : []
 }
 
-function tableRows(table: Table): string[] {
+function tableRows(table: Table, rows: Table['rows']): string[] {
   const row = (cells: readonly string[]): string => cells.join(' | ')
-  return [table.caption, row(table.header), ...table.rows.map((cells) => row(cells.map((cell: Line) => plain(cell))))]
+  return [table.caption, row(table.header), ...rows.map((cells) => row(cells.map((cell: Line) => plain(cell))))]
+}
+
+/** The table with a row less each time; what went is counted. */
+function fewerRows({ table, labels }: Reply): string[][] {
+  if (!table) return []
+  const { rows } = table
+  return rows.slice(1).map((_, i) => {
+    const counted = labels.more.replace('{n}', String(i + 1))
+    return [...tableRows(table, keptRows(rows, rows.length - i - 1, table)), counted]
+  })
 }

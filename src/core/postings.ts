@@ -1,6 +1,6 @@
 /** An inverted index over the statements: stems of English words and pairs of Han characters, in which facts they stand. */
 import type { Folder, Token } from './fold.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { Fact, Knowledge, Text } from './knowledge.ts'
 import { type Lookup, open, pack, type Packed } from './packed.ts'
 import { stem } from './stems.ts'
 
@@ -27,7 +27,9 @@ interface Posting {
 }
 
 export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
-  const lists: Lookup<Posting> = knowledge.index ? openPostings(knowledge.index.postings) : collect(knowledge, folder)
+  const lists: Lookup<Posting> = knowledge.index
+    ? openPostings(knowledge.index.postings)
+    : collect(knowledge, (fact, metric) => termsIn(fact, metric, folder))
   const weigh = (count: number): number => Math.log(1 + Math.max(1, knowledge.facts.length) / count)
   const unknown = weigh(0.5)
   return {
@@ -45,34 +47,61 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
   }
 }
 
-function collect(knowledge: Knowledge, folder: Folder): Map<string, Posting> {
+/** The terms of a fact, each once. */
+interface FactTerms {
+  readonly stated: ReadonlySet<string>
+  readonly keywords: ReadonlySet<string>
+}
+
+type Indexed = Pick<Knowledge, 'facts' | 'metrics'>
+
+function collect({ facts, metrics }: Indexed, termsOfFact: (fact: Fact, metric: Text | undefined) => FactTerms): Map<string, Posting> {
   const lists = new Map<string, { facts: number[]; stated: number[] }>()
-  const put = (text: string, index: number, isStated: boolean): void => {
-    for (const term of termsOf(folder.tokens(folder.fold(text)))) {
-      let posting = lists.get(term)
-      if (!posting) lists.set(term, (posting = { facts: [], stated: [] }))
-      if (posting.facts.at(-1) !== index) posting.facts.push(index)
-      if (isStated && posting.stated.at(-1) !== index) posting.stated.push(index)
-    }
+  const put = (term: string, index: number): { facts: number[]; stated: number[] } => {
+    let posting = lists.get(term)
+    if (!posting) lists.set(term, (posting = { facts: [], stated: [] }))
+    posting.facts.push(index)
+    return posting
   }
-  const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric.name]))
-  knowledge.facts.forEach((fact, index) => {
+  const names = new Map(metrics.map((metric) => [metric.id, metric.name]))
+  facts.forEach((fact, index) => {
     if (fact.withdrawn) return
-    // A figure's line names its metric and period, whether its sentence does or not.
-    const metric = fact.figure ? metrics.get(fact.metric ?? '') : undefined
-    for (const text of [fact.statement.en, fact.statement['zh-Hans'], metric?.en ?? '', metric?.['zh-Hans'] ?? '', fact.period.notation])
-      put(text, index, true)
-    for (const text of fact.keywords) put(text, index, false)
+    const { stated, keywords } = termsOfFact(fact, names.get(fact.metric ?? ''))
+    for (const term of stated) put(term, index).stated.push(index)
+    for (const term of keywords) if (!stated.has(term)) put(term, index)
   })
   return lists
 }
 
-/** `3 9 12-`: in the statements of facts 3 and 9, in a keyword alone of fact 12. */
-export function packPostings(knowledge: Knowledge, folder: Folder): Packed {
-  return pack(collect(knowledge, folder), ({ facts, stated }) => {
-    const said = new Set(stated)
-    return facts.map((fact) => (said.has(fact) ? `${fact}` : `${fact}-`)).join(' ')
-  })
+/** A figure's line names its metric and period, whether its sentence does or not. */
+function termsIn({ statement, figure, period, keywords }: Fact, metric: Text | undefined, folder: Folder): FactTerms {
+  const named = figure ? [metric?.en ?? '', metric?.['zh-Hans'] ?? ''] : []
+  const all = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((text) => termsOf(folder.tokens(folder.fold(text)))))
+  return { stated: all([statement.en, statement['zh-Hans'], ...named, period.notation]), keywords: all(keywords) }
+}
+
+/** For who packs again and again: a fact that is the same one, with a metric of the same name, is not read anew. */
+export function createPostingsPacker({ folder }: { readonly folder: Folder }): (knowledge: Indexed) => Packed {
+  const kept = new WeakMap<Fact, { readonly metric: Text | undefined; readonly terms: FactTerms }>()
+  const termsOfFact = (fact: Fact, metric: Text | undefined): FactTerms => {
+    const known = kept.get(fact)
+    const current = known?.metric === metric && known ? known : { metric, terms: termsIn(fact, metric, folder) }
+    kept.set(fact, current)
+    return current.terms
+  }
+  return (knowledge) => pack(collect(knowledge, termsOfFact), writePosting)
+}
+
+/** `3 9 12-`: in the statements of facts 3 and 9, in a keyword alone of fact 12. Both lists ascend. */
+function writePosting({ facts, stated }: Posting): string {
+  let next = 0
+  return facts
+    .map((fact) => {
+      if (stated[next] !== fact) return `${fact}-`
+      next += 1
+      return `${fact}`
+    })
+    .join(' ')
 }
 
 function openPostings(packed: Packed): Lookup<Posting> {

@@ -1,14 +1,20 @@
 /** Who has the most: from facts of one measure and period only, with those left out named. */
-import type { Answer } from './answer.ts'
+import type { Answer, Ranking } from './answer.ts'
 import type { Weighed } from './decide.ts'
 import { saysItself } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
+import { endAsked } from './compare-rows.ts'
+import { inOrderOfAmount, largestGroup } from './ranked.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
+import { askedCount } from './top-n.ts'
 import { isPrimary } from './topics.ts'
+
+/** Shown where no number is asked for. */
+const maxShown = 6
 
 /** A ranking, a fact that states one, or nothing where the question is of another kind after all. */
 export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
@@ -17,23 +23,19 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   const isOfGroup = query.entities.length > 0 && query.entities.every((entity) => entity.generic)
   // "The apps that users feel most" are no ranking where a statement says just that.
   if (open.some((candidate) => saysItself(candidate, query))) return undefined
-  if (open.length === 0 || (query.topics.length + query.metrics.length === 0 && !isOfGroup)) return undefined
+  if (query.topics.length + query.metrics.length === 0 && !isOfGroup) return undefined
   const stated = inOrder(open, false).filter(
-    ({ fact, index }) => !hasFigure(fact) && isOfOne(fact, snapshot) && isPrimary(fact, query, snapshot) && snapshot.says('first', index),
+    ({ fact, index }) =>
+      !hasFigure(fact) &&
+      fact.status !== 'forecast' &&
+      isOfOne(fact, snapshot) &&
+      isPrimary(fact, query, snapshot) &&
+      snapshot.says('first', index),
   )
   const measured = open.filter(({ fact }) => isOfMeasure(fact, query, snapshot))
-  const group = largestGroup(measured)
-  if (group.length > 1) {
-    const sign = query.wants.has('least') ? 1 : -1
-    const facts = group.sort((a, b) => sign * ((a.figure?.value ?? 0) - (b.figure?.value ?? 0)))
-    return {
-      ...base,
-      kind: 'answer',
-      facts: facts.slice(0, 6),
-      left: Math.max(0, facts.length - 6),
-      shape: { kind: 'ranking', metric: facts[0]?.metric ?? '' },
-    }
-  }
+  const ranking = rankingOf(measured, { query, snapshot }) ?? (measured.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined)
+  if (ranking) return { ...base, ...ranking }
+  if (open.length === 0) return undefined
   if (stated[0]) return { ...base, kind: 'answer', facts: stated.slice(0, 3).map(({ fact }) => fact), shape: { kind: 'facts' } }
   if (query.entities.some((entity) => !entity.generic)) return undefined
   const facts = inOrder(measured.length > 0 ? measured : open, true)
@@ -42,10 +44,10 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   return { ...base, kind: 'partial', facts, shape: { kind: 'facts' }, missing: { kind: 'ranking' } }
 }
 
-/** Who comes first is one somebody; "cloud vendors earned most with…" ranks none of them, nor does what is hoped for. */
+/** Who comes first is one somebody: "cloud vendors earned most with…" ranks none of them. */
 function isOfOne(fact: Fact, snapshot: Snapshot): boolean {
   const kind = snapshot.entities.get(fact.about)?.kind
-  return kind !== 'group' && kind !== 'market' && kind !== 'person' && fact.status !== 'forecast'
+  return kind !== 'group' && kind !== 'market' && kind !== 'person'
 }
 
 /** Growth of revenue is on revenue too, but is not what has the highest revenue. */
@@ -55,16 +57,46 @@ function isOfMeasure(fact: Fact, query: Query, snapshot: Snapshot): boolean {
   return query.metrics.length > 0 ? query.metrics.includes(metric.id) : query.asked.includes(metric.topic)
 }
 
-/** The newest group of comparable figures with the most subjects. */
-function largestGroup(candidates: readonly Candidate[]): Fact[] {
-  const groups = new Map<string, Map<string, Fact>>()
-  for (const { fact } of candidates) {
-    if (!hasFigure(fact) || fact.metric === undefined || fact.figure?.value === undefined) continue
-    const key = [fact.metric, fact.figure.unit, fact.period.notation].join('|')
-    const group = groups.get(key) ?? new Map<string, Fact>()
-    if (!group.has(fact.about)) group.set(fact.about, fact)
-    groups.set(key, group)
+type Ranked = Pick<Answer, 'kind' | 'facts' | 'left'> & { readonly shape: Ranking }
+
+interface Asked {
+  readonly query: Query
+  readonly snapshot: Snapshot
+  /** The day that the period should be near to. */
+  readonly near?: string | undefined
+}
+
+/** The first of those that can be compared, as many as are asked for. */
+function rankingOf(candidates: readonly Candidate[], { query, snapshot, near }: Asked): Ranked | undefined {
+  const known = candidates.map(({ fact }) => fact).filter((fact) => isOfOne(fact, snapshot))
+  const facts = inOrderOfAmount(largestGroup(known, snapshot, near), query, snapshot)
+  const metric = facts[0]?.metric
+  if (metric === undefined) return undefined
+  const count = askedCount(query.folded)
+  const members = query.entities.flatMap(({ id }) => membersOf(id, snapshot))
+  const has = (member: string): boolean => facts.some(({ about }) => about === member || snapshot.productsOf(member).includes(about))
+  const others = new Set(known.flatMap((fact) => (fact.metric === metric && !has(fact.about) ? fact.about : [])))
+  return {
+    kind: 'answer',
+    facts: facts.slice(0, count ?? maxShown),
+    left: count === undefined ? Math.max(0, facts.length - maxShown) : 0,
+    shape: { kind: 'ranking', metric, without: members.filter((member) => !has(member)), others: members.length > 0 ? 0 : others.size },
   }
-  const best = [...groups.values()].sort((a, b) => b.size - a.size)[0]
-  return best ? [...best.values()] : []
+}
+
+/** Where nothing is known of the period asked for: the ranking of another. */
+function atOtherTimes(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Ranked | undefined {
+  if (query.periods.length === 0) return undefined
+  const open = weighed
+    .filter(({ failures }) => failures.every((failure) => failure === 'figure' || failure === 'period'))
+    .map(({ candidate }) => candidate)
+    .filter(({ fact }) => isOfMeasure(fact, query, snapshot))
+  const ranking = rankingOf(open, { query, snapshot, near: endAsked(query) })
+  return ranking && { ...ranking, kind: 'partial', shape: { ...ranking.shape, instead: query.periods.map(({ notation }) => notation) } }
+}
+
+/** Who belongs to a group; a market has no end of members. */
+function membersOf(id: string, snapshot: Snapshot): readonly string[] {
+  const entity = snapshot.entities.get(id)
+  return entity?.kind === 'group' ? (entity.members ?? []) : []
 }

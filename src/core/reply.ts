@@ -29,6 +29,8 @@ export interface Table {
   readonly caption: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly Line[])[]
+  /** Where rows are left out for want of room: at the end, or at the start where the newest stand last. */
+  readonly cutFrom?: 'start'
 }
 
 /** What a chart needs: one metric of one unit, in order. */

@@ -33,10 +33,13 @@ function withoutSubject(query: Query, snapshot: Snapshot): number[] {
   const isOurs = query.topics.length + query.metrics.length + query.claims.length > 0 || query.wants.has('market')
   const terms = isOurs ? termsOf(query.leftover, snapshot) : []
   const byTopic = [...query.topics, ...query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')]
+  // Who comes first can't be told from some of them.
+  const isLimited = byTopic.length === 0 || !(query.wants.has('most') || query.wants.has('least'))
   const counts = new Map<number, number>()
   for (const topic of byTopic) {
     const facts = snapshot.factsOn(topic)
-    for (const index of facts.length > maxByWords ? facts.slice(-maxByWords) : facts) counts.set(index, (counts.get(index) ?? 0) + 2)
+    for (const index of isLimited && facts.length > maxByWords ? facts.slice(-maxByWords) : facts)
+      counts.set(index, (counts.get(index) ?? 0) + 2)
   }
   for (const term of terms) {
     const facts = snapshot.postings.of(term)
@@ -46,7 +49,7 @@ function withoutSubject(query: Query, snapshot: Snapshot): number[] {
       counts.set(index, (counts.get(index) ?? 0) + weight)
     }
   }
-  if (counts.size <= maxByWords) return [...counts.keys()]
+  if (!isLimited || counts.size <= maxByWords) return [...counts.keys()]
   return [...counts]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, maxByWords)

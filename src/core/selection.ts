@@ -4,10 +4,13 @@ import type { Answer } from './answer.ts'
 import type { Context } from './decide.ts'
 import { isForMeasure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
+import { leadOf } from './lead.ts'
+import { overtakenBy } from './life.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { subjectsOf } from './retrieve.ts'
+import { findSeries, type FoundSeries } from './series.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -18,20 +21,43 @@ const alike = 0.3
 /** A handful: more is a wall of text. */
 const maxFacts = 5
 
-/** The lead, what is of its measure in order of time, then the rest; further ones are counted. */
-export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): { facts: Fact[]; left: number } {
-  const lead = ordered[0]?.fact
+export interface Chosen {
+  readonly facts: readonly Fact[]
+  /** Further facts that fit. */
+  readonly left: number
+  /** Rows of the lead's series, where there is one. */
+  readonly rows?: FoundSeries['rows']
+}
+
+/** The lead with what bears on it, what is of its measure in order of time, then the rest; further ones are counted. */
+export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Chosen {
+  const series = findSeries(ordered, query, snapshot)
+  const lead = series?.lead ?? leadOf(ordered, query)
   if (!lead) return { facts: [], left: 0 }
-  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query))
-  const facts = relevant.map(({ fact }) => fact)
+  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query)).map(({ fact }) => fact)
   const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
-  const series = facts
+  const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
+  const asked = ofEachAsk(ordered, query, snapshot)
+  if (series)
+    return withRows(series, [...bearing, ...series.others, ...[...asked, ...relevant].filter((fact) => !series.measured.has(fact))])
+  const all = [...new Set([...bearing, ...asked, ...spread(sameMeasure(lead, relevant)), ...relevant])]
+  return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
+}
+
+/** All figures of a series are shown, in its table; beside it as many facts as beside any other. */
+function withRows({ rows, older }: FoundSeries, beside: readonly Fact[]): Chosen {
+  const tabled = rows.flat()
+  const told = [...new Set(beside)]
+  const facts = [...new Set([...told.slice(0, maxFacts), ...tabled])]
+  return { facts, left: older + told.filter((fact) => !facts.includes(fact)).length, rows }
+}
+
+function sameMeasure(lead: Fact, facts: readonly Fact[]): Fact[] {
+  return facts
     .filter(
       (fact) => fact !== lead && lead.metric !== undefined && fact.metric === lead.metric && fact.about === lead.about && hasFigure(fact),
     )
     .sort((a, b) => a.period.to.localeCompare(b.period.to))
-  const all = [...new Set([lead, ...linked, ...ofEachAsk(ordered, query, snapshot), ...spread(series), ...facts])]
-  return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
 }
 
 /** Where revenue and loss are asked for, the best of each comes before more of the first. */

@@ -2,6 +2,7 @@
 import { createFolder, type Folder } from './fold.ts'
 import type { Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
 import { createPostings, type Postings } from './postings.ts'
+import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -18,7 +19,9 @@ export interface Snapshot {
   readonly entities: ReadonlyMap<string, Entity>
   readonly topics: ReadonlyMap<string, Topic>
   readonly metrics: ReadonlyMap<string, Metric>
+  /** Those of rates as well. */
   readonly sources: ReadonlyMap<string, Source>
+  readonly rates: Rates
   readonly facts: ReadonlyMap<string, Fact>
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
@@ -33,10 +36,12 @@ export interface Snapshot {
   says(what: Said, index: number): boolean
 }
 
-/** Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. */
-export function createSnapshot(knowledge: Knowledge): Snapshot {
-  const folder = createFolder(knowledge.fold)
-  const vocabulary = createVocabulary(knowledge, folder)
+/**
+ * Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. What `like` has worked out of
+ * words is taken over where both have the very same ones, as an edit of facts leaves them.
+ */
+export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot {
+  const { folder, vocabulary, speller } = like && hasSameWords(knowledge, like.knowledge) ? like : wordsOf(knowledge)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
@@ -47,12 +52,13 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
     knowledge,
     folder,
     vocabulary,
-    speller: createSpeller(knowledge, vocabulary),
+    speller,
     postings: createPostings(knowledge, folder),
     entities,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     metrics,
-    sources: new Map(knowledge.sources.map((source) => [source.id, source])),
+    sources: new Map([...knowledge.sources, ...knowledge.rateSources].map((source) => [source.id, source])),
+    rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     factsWith: (entity) => withEntity.get(entity) ?? none,
@@ -70,6 +76,17 @@ export function createSnapshot(knowledge: Knowledge): Snapshot {
       return fact
     },
   }
+}
+
+/** By identity: who compiles again and again keeps what did not change. */
+function hasSameWords(one: Knowledge, other: Knowledge): boolean {
+  return (['entities', 'topics', 'metrics', 'lexicon', 'homophones', 'fold'] as const).every((part) => one[part] === other[part])
+}
+
+function wordsOf(knowledge: Knowledge): Pick<Snapshot, 'folder' | 'vocabulary' | 'speller'> {
+  const folder = createFolder(knowledge.fold)
+  const vocabulary = createVocabulary(knowledge, folder)
+  return { folder, vocabulary, speller: createSpeller(knowledge, vocabulary) }
 }
 
 type Places = ReadonlyMap<string, readonly number[]>

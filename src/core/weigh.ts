@@ -66,7 +66,8 @@ export function weigh(index: number, weighing: Weighing): Candidate {
     (metric ? 8 : 0) +
     (period ? 6 : 0) +
     (primary && !isSpoken(fact, query) ? 4 : 0) +
-    (claimed ? 4 : 0) +
+    (claimed ? 4 : 0) -
+    (isPart(fact, metric, snapshot) ? 6 : 0) +
     (hasGeneric(fact, query) ? 2 : 0) -
     (isYetToCome(fact, query) ? 8 : 0)
   const score =
@@ -79,6 +80,11 @@ export function weigh(index: number, weighing: Weighing): Candidate {
     flags +
     intentBonus(fact, index, weighing)
   return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+}
+
+/** A part of what is asked for steps behind the whole, unless it is named. */
+function isPart({ metric }: Fact, isNamed: boolean, { metrics }: Snapshot): boolean {
+  return !isNamed && metrics.get(metric ?? '')?.varies === true
 }
 
 /** Of two named together the fact on just these two, not the one on many: "did Zhipu invest in ModelBest?" */

@@ -1,41 +1,45 @@
 /** Keeping what was understood, voted and suggested; never who asked, where, or in which words. */
 import { randomUUID } from 'node:crypto'
-import type { Correction, Journal, JournalEntry, Vote } from '../adapters/desk.ts'
+import type { Correction, Journal, JournalEntry, Keeping, Vote } from '../adapters/desk.ts'
 import { mask } from '../core/masking.ts'
 import { cleanText } from './binding.ts'
 import { listText } from './lists.ts'
 import type { Secrets } from './secrets.ts'
-import type { Store } from './store.ts'
+import type { Queries } from './store.ts'
 
 /** Ids of the knowledge are short and few; what goes beyond is no question that anyone could mend the knowledge by. */
 const ids = { count: 20, chars: 100 } as const
 const words = { count: 12, chars: 40 } as const
 const maxCorrectionChars = 2000
 
-export function createJournal(store: Store, secrets: Secrets): Journal {
+/** Rows to be kept, hashed and masked already: nothing else waits while the store is out of reach. It may be done twice. */
+export type Write = (queries: Queries) => Promise<unknown>
+
+/** `keep` brings a write into the store, now or later. */
+export function createJournal(keep: (write: Write) => Promise<Keeping>, secrets: Secrets): Journal {
   return {
-    record: (entry) => record(entry, store),
-    vote: (vote) => keepVote(vote, store, secrets.hash('vote', [vote.person, vote.answer])),
-    correct: (correction) => keepCorrection(correction, store),
+    record: (entry) => keep(rowsOfEntry(entry)),
+    vote: (vote) => keep(rowOfVote(vote, secrets.hash('vote', [vote.person, vote.answer]))),
+    correct: (correction) => keep(rowOfCorrection(correction)),
   }
 }
 
-async function record({ platform, kind, lang, day, ms, understood }: JournalEntry, store: Store): Promise<void> {
+function rowsOfEntry({ platform, kind, lang, day, ms, understood }: JournalEntry): Write {
   const id = randomUUID()
   const leftover = wordsToKeep(understood.leftover)
   const { entities, topics, metrics, period = null, intent } = understood
   const lists = [entities, topics, metrics].map((list) => listText(list, ids))
   const asked = [id, platform, kind, lang, day, Math.round(ms), ...lists, period, listText(intent, ids), listText(leftover, words)]
-  await store.transaction(async (queries) => {
-    await queries.run(
+  return async (queries) => {
+    const added = await queries.run(
       `insert into baimo_asked (id, platform, kind, lang, day, ms, entities, topics, metrics, period, intent, leftover)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing`,
       asked,
     )
-    if (leftover.length === 0) return
+    if (added === 0 || leftover.length === 0) return
     const rows = leftover.map((_, i) => `($1, $${i + 3}, $2)`).join(', ')
     await queries.run(`insert into baimo_words (asked, word, day) values ${rows}`, [id, day, ...leftover])
-  })
+  }
 }
 
 /** Masked once more: whoever filled the entry may not have seen the sentence. */
@@ -50,23 +54,23 @@ function wordsToKeep(leftover: readonly string[]): readonly string[] {
 const minDigitsOfPerson = 7
 
 /** One vote a person an answer. The same one again changes nothing, another one replaces it. */
-async function keepVote({ platform, answer, facts, value, day }: Vote, store: Store, voter: string): Promise<void> {
-  await store.run(
-    `insert into baimo_votes (voter, platform, answer, facts, value, day) values ($1, $2, $3, $4, $5, $6)
-     on conflict (voter) do update set value = excluded.value, facts = excluded.facts, day = excluded.day
-     where baimo_votes.value <> excluded.value`,
-    [voter, platform, answer, listText(facts, ids), value, day],
-  )
+function rowOfVote({ platform, answer, facts, value, day }: Omit<Vote, 'person'>, voter: string): Write {
+  const row = [voter, platform, answer, listText(facts, ids), value, day]
+  return ({ run }) =>
+    run(
+      `insert into baimo_votes (voter, platform, answer, facts, value, day) values ($1, $2, $3, $4, $5, $6)
+       on conflict (voter) do update set value = excluded.value, facts = excluded.facts, day = excluded.day
+       where baimo_votes.value <> excluded.value`,
+      row,
+    )
 }
 
-async function keepCorrection({ platform, kind, text, facts, lang, day }: Correction, store: Store): Promise<void> {
-  await store.run('insert into baimo_corrections (id, platform, kind, text, facts, lang, day) values ($1, $2, $3, $4, $5, $6, $7)', [
-    randomUUID(),
-    platform,
-    kind,
-    mask(text).slice(0, maxCorrectionChars),
-    listText(facts, ids),
-    lang,
-    day,
-  ])
+function rowOfCorrection({ platform, kind, text, facts, lang, day }: Correction): Write {
+  const row = [randomUUID(), platform, kind, mask(text).slice(0, maxCorrectionChars), listText(facts, ids), lang, day]
+  return ({ run }) =>
+    run(
+      `insert into baimo_corrections (id, platform, kind, text, facts, lang, day) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (id) do nothing`,
+      row,
+    )
 }

@@ -33,16 +33,30 @@ const steps: readonly (readonly string[])[] = [
 export function migrate(store: Store): Promise<void> {
   return store.alone(async (queries) => {
     await queries.run('create table if not exists baimo_schema (version integer primary key)')
-    const [row] = await queries.all('select cast(coalesce(max(version), 0) as integer) as version from baimo_schema')
-    const version = row ? numberOf(row, 'version') : 0
-    if (version > steps.length)
-      throw new OpeningProblem(
-        `The database is of a newer baimo: its tables have version ${version}, this one knows ${steps.length}. Start the newer baimo, or put back a backup from before it.`,
-      )
+    const version = await versionOf(queries)
     for (const [i, statements] of steps.entries()) {
       if (i < version) continue
       for (const statement of statements) await queries.run(statement)
       await queries.run('insert into baimo_schema (version) values ($1)', [i + 1])
     }
   })
+}
+
+/** For who only reads: whether the tables are those that this baimo knows. */
+export async function checkTables(store: Pick<Store, 'all'>): Promise<void> {
+  const version = await versionOf(store)
+  if (version < steps.length)
+    throw new OpeningProblem(
+      `The database is of an older baimo: its tables have version ${version}, this one knows ${steps.length}. Start baimo once, which brings them up to date.`,
+    )
+}
+
+async function versionOf({ all }: Pick<Store, 'all'>): Promise<number> {
+  const [row] = await all('select cast(coalesce(max(version), 0) as integer) as version from baimo_schema')
+  const version = row ? numberOf(row, 'version') : 0
+  if (version > steps.length)
+    throw new OpeningProblem(
+      `The database is of a newer baimo: its tables have version ${version}, this one knows ${steps.length}. Start the newer baimo, or put back a backup from before it.`,
+    )
+  return version
 }

@@ -5,12 +5,13 @@ import { createInstallations, type Installations } from './installations.ts'
 import { createJournal } from './journal.ts'
 import { keptKey } from './key.ts'
 import { createLearned, type Learned } from './learned.ts'
-import { migrate } from './migrations.ts'
+import { checkTables, migrate } from './migrations.ts'
 import { OpeningProblem } from './problem.ts'
+import { createQueue, queueLimits } from './queue.ts'
 import { createReads, type Reads } from './reads.ts'
 import { type Every, everySoOften, startRetention } from './retention.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
-import { type Store, textOf } from './store.ts'
+import { type Access, type Store, textOf } from './store.ts'
 
 export interface JournalOptions {
   /** The folder of the file and of the key, made where it is missing. */
@@ -33,27 +34,33 @@ export interface OpenJournal {
   readonly conversations: KeptConversations
   readonly installations: Installations
   readonly secrets: Secrets
+  /** Waits a while for what is still to be kept. */
   close(): Promise<void>
 }
+
+/** A stop waits no longer for what is still to be kept. */
+const closingMs = 5000
 
 /** Rejects with an OpeningProblem, which says what failed, where, and what to do. It holds no password and no key. */
 export async function openJournal(options: JournalOptions): Promise<OpenJournal> {
   const { now, log, retentionDays, every = everySoOften } = options
   const secrets = createSecrets(keyOf(options))
-  const store = await openStore(options)
+  const store = await openStore(options, 'write')
   try {
     await migrate(store)
     await checkKey(store, secrets)
     const conversations = createConversations({ store, secrets, now })
     const endRetention = await startRetention({ store, conversations, retentionDays, now }, { log, every })
+    const queue = createQueue({ keep: store.transaction, log, ...queueLimits })
     return {
-      journal: createJournal(store, secrets),
+      journal: createJournal(queue.put, secrets),
       reads: createReads(store),
       learned: createLearned(store),
       conversations,
       installations: createInstallations({ store, secrets, conversations, now }),
       secrets,
       async close() {
+        await queue.close(closingMs)
         await endRetention()
         await store.close()
       },
@@ -64,10 +71,27 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
   }
 }
 
+export interface OpenReads {
+  readonly reads: Reads
+  close(): Promise<void>
+}
+
+/** For who only looks: nothing is made, brought up to date or forgotten. Rejects as `openJournal` does. */
+export async function openReads(options: Pick<JournalOptions, 'dataDir' | 'database' | 'log'>): Promise<OpenReads> {
+  const store = await openStore(options, 'read')
+  try {
+    await checkTables(store)
+    return { reads: createReads(store), close: () => store.close() }
+  } catch (error) {
+    await store.close()
+    throw store.explain(error)
+  }
+}
+
 /** Drivers are loaded by the one who needs them. */
-async function openStore({ database, dataDir, log }: JournalOptions): Promise<Store> {
-  if (database === undefined) return (await import('./sqlite.ts')).openSqlite(dataDir)
-  return (await import('./postgres.ts')).openPostgres(database, log)
+async function openStore({ database, dataDir, log }: Pick<JournalOptions, 'dataDir' | 'database' | 'log'>, access: Access): Promise<Store> {
+  if (database === undefined) return (await import('./sqlite.ts')).openSqlite(dataDir, access)
+  return (await import('./postgres.ts')).openPostgres(database, log, access)
 }
 
 function keyOf({ key, database, dataDir }: JournalOptions): string {

@@ -3,7 +3,7 @@ import type { Pool, PoolClient, PoolConfig } from 'pg'
 import type { Log } from '../adapters/desk.ts'
 import { bindable } from './binding.ts'
 import { OpeningProblem } from './problem.ts'
-import type { Queries, Row, Store } from './store.ts'
+import type { Access, Queries, Row, Store } from './store.ts'
 
 /** Writes are short and few; many processes with few connections each stay below the 100 that a server allows by default. */
 const pool = { max: 4, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5000 } as const
@@ -13,7 +13,7 @@ const timeouts = { statement_timeout: 10_000, idle_in_transaction_session_timeou
 const lockId = 0x6261696d
 
 /** Opens the database at an address. Errors name host and database, never the password. */
-export async function openPostgres(address: string, log: Log): Promise<Store> {
+export async function openPostgres(address: string, log: Log, access: Access = 'write'): Promise<Store> {
   const { default: pg } = await import('pg')
   const settings: PoolConfig = {
     connectionString: address,
@@ -21,6 +21,8 @@ export async function openPostgres(address: string, log: Log): Promise<Store> {
     keepAlive: true,
     ...pool,
     ...timeouts,
+    // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-DEFAULT-TRANSACTION-READ-ONLY
+    ...(access === 'read' ? { options: '-c default_transaction_read_only=on' } : {}),
     types: {
       // int8 comes as text, since it may not fit a number. Ours do: times in milliseconds and counts.
       getTypeParser: (id, format) => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)),

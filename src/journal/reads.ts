@@ -8,6 +8,8 @@ export interface Gap {
   readonly entities: readonly string[]
   readonly topics: readonly string[]
   readonly metrics: readonly string[]
+  /** Notation of the one asked for most, if any was. */
+  readonly period?: string
   readonly count: number
   readonly firstDay: string
   readonly lastDay: string
@@ -46,7 +48,7 @@ export interface Reads {
   summary(limit: number): Promise<Summary>
 }
 
-export function createReads(store: Store): Reads {
+export function createReads(store: Pick<Store, 'all'>): Reads {
   return {
     gaps: (limit) => gaps(store, limit),
     queries: (limit) => queries(store, limit),
@@ -58,7 +60,7 @@ export function createReads(store: Store): Reads {
 export const wordsOfTwoDays = 'select word from baimo_words group by word having count(distinct day) >= 2'
 const unanswered = "a.kind in ('none', 'partial')"
 
-async function gaps(store: Store, limit: number): Promise<readonly Gap[]> {
+async function gaps(store: Pick<Store, 'all'>, limit: number): Promise<readonly Gap[]> {
   const found = await store.all(
     `select a.entities, a.topics, a.metrics, cast(count(*) as integer) as count, min(a.day) as first_day, max(a.day) as last_day
      from baimo_asked a where ${unanswered} group by a.entities, a.topics, a.metrics
@@ -70,6 +72,12 @@ async function gaps(store: Store, limit: number): Promise<readonly Gap[]> {
      from baimo_words w join baimo_asked a on a.id = w.asked where ${unanswered} and w.word in (${wordsOfTwoDays})
      group by a.entities, a.topics, a.metrics, w.word order by 5 desc, w.word`,
   )
+  const periods = await store.all(
+    `select a.entities, a.topics, a.metrics, a.period, cast(count(*) as integer) as count from baimo_asked a
+     where ${unanswered} and a.period is not null group by a.entities, a.topics, a.metrics, a.period order by 5, a.period`,
+  )
+  // The last one of a meaning is asked for most.
+  const periodOf = new Map(periods.map((row) => [meaningOf(row), textOf(row, 'period')]))
   const wordsOf = new Map<string, Gap['words'][number][]>()
   for (const row of words) {
     const word = { word: textOf(row, 'word'), count: numberOf(row, 'count') }
@@ -77,6 +85,7 @@ async function gaps(store: Store, limit: number): Promise<readonly Gap[]> {
   }
   return found.map((row) => ({
     ...meant(row),
+    ...periodIn(periodOf.get(meaningOf(row))),
     count: numberOf(row, 'count'),
     firstDay: textOf(row, 'first_day'),
     lastDay: textOf(row, 'last_day'),
@@ -85,7 +94,7 @@ async function gaps(store: Store, limit: number): Promise<readonly Gap[]> {
 }
 
 /** Whole ones only: without a word that can't be shown it would be another question. */
-async function queries(store: Store, limit: number): Promise<readonly KeptQuery[]> {
+async function queries(store: Pick<Store, 'all'>, limit: number): Promise<readonly KeptQuery[]> {
   const found = await store.all(
     `select a.entities, a.topics, a.metrics, a.period, a.intent, a.leftover, a.lang, cast(count(*) as integer) as count
      from baimo_asked a
@@ -104,7 +113,7 @@ async function queries(store: Store, limit: number): Promise<readonly KeptQuery[
   }))
 }
 
-async function summary(store: Store, limit: number): Promise<Summary> {
+async function summary(store: Pick<Store, 'all'>, limit: number): Promise<Summary> {
   const counts = `cast(sum(case when value = 'up' then 1 else 0 end) as integer) as up,
     cast(sum(case when value = 'down' then 1 else 0 end) as integer) as down`
   const [votes, votedDown, corrections] = await Promise.all([
@@ -125,6 +134,10 @@ async function summary(store: Store, limit: number): Promise<Summary> {
 
 function meaningOf(row: Row): string {
   return [row['entities'], row['topics'], row['metrics']].join('\n')
+}
+
+function periodIn(period: string | undefined): Pick<Gap, 'period'> {
+  return period === undefined ? {} : { period }
 }
 
 function meant(row: Row): Pick<Gap, 'entities' | 'topics' | 'metrics'> {

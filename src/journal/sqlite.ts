@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from 'libsql'
 import { bindable } from './binding.ts'
 import { OpeningProblem } from './problem.ts'
-import type { Queries, Row, Store, Value } from './store.ts'
+import type { Access, Queries, Row, Store, Value } from './store.ts'
 
 const fileName = 'baimo.db'
 /** libsql blocks the whole process while it waits for a lock (and by itself does not wait at all): so it waits shortly, and we go on. */
@@ -13,14 +13,14 @@ const blockingWaitMs = 50
 const pauseMs = 10
 const maxWaitMs = 5000
 
-/** Opens `baimo.db` in a folder; both are made, for the eyes of their owner only, where they are not there yet. */
-export async function openSqlite(dataDir: string): Promise<Store> {
+/** Opens `baimo.db` in a folder; to write, both are made, for the eyes of their owner only, where they are not there yet. */
+export async function openSqlite(dataDir: string, access: Access = 'write'): Promise<Store> {
   const path = join(dataDir, fileName)
   try {
-    makePrivate(dataDir, path)
+    if (access === 'write') makePrivate(dataDir, path)
     const { default: Driver } = await import('libsql')
-    const db = new Driver(path)
-    await patiently(() => configure(db))
+    const db = new Driver(path, { fileMustExist: access === 'read' })
+    await patiently(() => configure(db, access))
     return createStore(db, path)
   } catch (error) {
     throw explained(error, path)
@@ -35,9 +35,10 @@ function makePrivate(dataDir: string, path: string): void {
 }
 
 /** FULL: what was acknowledged survives a power cut. `secure_delete`: what was forgotten is overwritten, not only unlinked. */
-function configure(db: Database): void {
-  const pragmas = [`busy_timeout=${blockingWaitMs}`, 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=on', 'secure_delete=on']
-  for (const pragma of pragmas) db.exec(`pragma ${pragma}`)
+function configure(db: Database, access: Access): void {
+  const writing = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=on', 'secure_delete=on']
+  for (const pragma of [`busy_timeout=${blockingWaitMs}`, ...(access === 'write' ? writing : ['query_only=on'])])
+    db.exec(`pragma ${pragma}`)
 }
 
 function createStore(db: Database, path: string): Store {
@@ -141,6 +142,9 @@ function wordsFor(error: unknown, path: string): string {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return `${path} is damaged, or no database of baimo. Put a backup in its place, or move it away: a new one is made.`
   if (code.startsWith('SQLITE_BUSY')) return `${path} is locked by another process. Stop that process, or set BAIMO_DATA to another folder.`
+  // npm leaves it out with --omit=optional, or where it was installed on another kind of machine.
+  if (code === 'MODULE_NOT_FOUND')
+    return `${path} can't be opened: the driver of SQLite is not installed. Run npm ci, without --omit=optional.`
   const why = error instanceof Error ? error.message : String(error)
   return `${path} can't be opened: ${why}. Make its folder writable for the user that baimo runs as, or set BAIMO_DATA to another folder.`
 }

@@ -11,6 +11,9 @@ export interface Queries {
   all(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
 }
 
+/** Who only reads changes nothing: no table, no row, no file. The database sees to it. */
+export type Access = 'write' | 'read'
+
 /** Inside `transaction` and `alone` use only what they hand in: the store itself waits for them to end. */
 export interface Store extends Queries {
   /** Whether other processes read what this one keeps. */

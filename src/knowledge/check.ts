@@ -1,6 +1,5 @@
 /** Runs every rule over the entries of a knowledge folder, and sets aside the warnings that were looked at and accepted. */
 
-import { createFolder } from '../core/fold.ts'
 import { phraseKeys } from '../core/wording/phrases.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
@@ -27,7 +26,7 @@ export interface Checked {
 
 export function checkReading(reading: Reading, options: CheckOptions): Checked {
   const found: Problem[] = []
-  const { key } = createFolder((options.tables ?? createTables()).fold)
+  const { key } = (options.tables ?? createTables()).folder
   const context = { reading, today: options.today, key, phraseKeys: options.phraseKeys ?? phraseKeys }
   for (const { name, severity, check } of rules)
     check(context, (entry, finding) => found.push(problemAt(entry, finding, { rule: name, severity })))

@@ -3,12 +3,19 @@ import { type Figure, parseUnit, shift } from '../core/figures.ts'
 import type { Difference, Fact } from '../core/knowledge.ts'
 import { parsePeriod } from '../core/periods.ts'
 import { completeText } from './compile-texts.ts'
+import { periodOf } from './fiscal.ts'
 import type { ToHant } from './hant.ts'
 import type { FactRecord } from './read.ts'
 import type { FactEntry } from './schema.ts'
 
+interface FactTables {
+  readonly toHant: ToHant
+  /** The month in which the year of an entity ends. */
+  readonly yearEnd: (id: string) => number
+}
+
 /** Wants a record without errors; throws where a rule would have reported one. */
-export function compileFact({ id, value, source }: FactRecord, toHant: ToHant): Fact {
+export function compileFact({ id, value, source }: FactRecord, { toHant, yearEnd }: FactTables): Fact {
   const { about, topics, metric, figure, fiscal, status, evidence, by, paragraph, caveat, withdrawn } = value
   return {
     id,
@@ -18,7 +25,7 @@ export function compileFact({ id, value, source }: FactRecord, toHant: ToHant): 
     topics,
     ...(metric === undefined ? {} : { metric }),
     ...(figure === undefined ? {} : { figure: compileFigure(figure) }),
-    period: compilePeriod(id, value.period),
+    period: compilePeriod(id, periodOf(value, yearEnd)),
     ...(fiscal === undefined ? {} : { fiscal }),
     stated: value.stated ?? source.value.date,
     status,
@@ -48,8 +55,8 @@ function compileFigure(figure: NonNullable<FactEntry['figure']>): Figure {
   }
 }
 
-function compilePeriod(id: string, notation: string | number): Fact['period'] {
-  const period = parsePeriod(String(notation))
+function compilePeriod(id: string, notation: string | undefined): Fact['period'] {
+  const period = parsePeriod(notation ?? '')
   if (!period) throw new Error(`${id}: no such period: ${notation}`)
   return period
 }

@@ -1,41 +1,101 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
-import { createFolder } from '../core/fold.ts'
-import type { Entity, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
+import type { Entity, Fact, Knowledge, Lexicon, Metric, PackedLexis, Source, Text, Topic } from '../core/knowledge.ts'
 import { packLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
+import { compileRates } from './compile-rates.ts'
 import { completeName, completeText } from './compile-texts.ts'
-import { packPostings } from '../core/postings.ts'
+import { createPostingsPacker } from '../core/postings.ts'
+import { yearEndsOf } from './fiscal.ts'
 import { type ToHant, withNames } from './hant.ts'
 import { byReading, homophonesOf, readingsOf } from './pinyin.ts'
 import type { EntityEntry, Entry, MetricEntry, Reading, TopicEntry } from './read.ts'
-import type { SourceFile } from './schema.ts'
+import { everyday, type FactEntry, type SourceFile } from './schema.ts'
 import type { Tables } from './tables.ts'
 
-/** Wants a reading without errors; throws where a rule would have reported one. */
-export function compileKnowledge(reading: Reading, hash: string, { toHant: convert, fold, syllables }: Tables): Knowledge {
-  const folder = createFolder(fold)
+/**
+ * Wants readings without errors; throws where a rule would have reported one. What is made of an entry is kept with it, so that of a reading
+ * like the last one only what changed is compiled.
+ */
+export function createCompiler(tables: Tables): (reading: Reading, hash: string) => Knowledge {
+  const pack = createPostingsPacker(tables)
+  const facts = new WeakMap<FactEntry, Translated<Fact>>()
+  const sources = new WeakMap<SourceFile, Translated<Source>>()
+  let register: Register | undefined
+
+  return (reading, hash) => {
+    const parts = partsOfRegister(reading)
+    const isSame = register?.parts.length === parts.length && register.parts.every((part, i) => part === parts[i])
+    const { toHant, yearEnd, words, lexis } = (register = isSame && register ? register : compileRegister(reading, parts, tables))
+    const knowledge = {
+      format: 1,
+      hash,
+      ...words,
+      sources: reading.sources.map(
+        (entry) => keptIn(sources, entry, toHant) ?? keep(sources, entry, { toHant, made: compileSource(entry, toHant) }),
+      ),
+      facts: reading.facts.map(
+        (record) => keptIn(facts, record, toHant) ?? keep(facts, record, { toHant, made: compileFact(record, { toHant, yearEnd }) }),
+      ),
+      rates: reading.rates.flatMap(compileRates),
+      rateSources: reading.rates.map((entry) => compileSource(entry, toHant)),
+      fold: tables.fold,
+    } as const
+    return { ...knowledge, index: { lexis, postings: pack(knowledge) } }
+  }
+}
+
+/** Something made of an entry, with what its Traditional was derived by. */
+interface Translated<T> {
+  readonly toHant: ToHant
+  readonly made: T
+}
+
+/** Two files may hold the same: they share what is read of them, but not their ids. */
+function keptIn<E extends object, T extends { readonly id: string }>(
+  kept: WeakMap<E, Translated<T>>,
+  { id, value }: Entry<E>,
+  toHant: ToHant,
+): T | undefined {
+  const known = kept.get(value)
+  return known?.toHant === toHant && known.made.id === id ? known.made : undefined
+}
+
+function keep<E extends object, T>(kept: WeakMap<E, Translated<T>>, { value }: Entry<E>, translated: Translated<T>): T {
+  kept.set(value, translated)
+  return translated.made
+}
+
+/** All that is not of a source, and what is derived from it alone. */
+interface Register {
+  /** The entries that it was made from. */
+  readonly parts: readonly unknown[]
+  readonly words: Pick<Knowledge, 'entities' | 'topics' | 'metrics' | 'phrases' | 'lexicon' | 'homophones'>
+  readonly lexis: PackedLexis
+  readonly toHant: ToHant
+  readonly yearEnd: ReturnType<typeof yearEndsOf>
+}
+
+function partsOfRegister({ entities, topics, metrics, replies, words }: Reading): readonly unknown[] {
+  return [...[...entities, ...topics, ...metrics].map(({ value }) => value), replies?.value, words?.value]
+}
+
+function compileRegister(reading: Reading, parts: readonly unknown[], { toHant: convert, folder, syllables }: Tables): Register {
   const names = new Map(reading.entities.map(({ id, value }) => [id, completeName(value.name, convert)]))
-  const toHant = withNames(convert, chineseNames([...names.values()]))
   const entities = reading.entities.map((entry) =>
     compileEntity(entry, names.get(entry.id) ?? completeName(entry.value.name, convert), folder.key),
   )
-  const knowledge: Knowledge = {
-    format: 1,
-    hash,
+  const words = {
     entities,
     topics: reading.topics.map((entry) => compileTopic(entry, convert)),
     metrics: reading.metrics.map((entry) => compileMetric(entry, convert)),
-    sources: reading.sources.map((entry) => compileSource(entry, toHant)),
-    facts: reading.facts.map((record) => compileFact(record, toHant)),
     phrases: Object.fromEntries(Object.entries(reading.replies?.value ?? {}).map(([id, text]) => [id, completeText(text, convert)])),
     lexicon: compileLexicon(reading.words?.value ?? {}),
-    fold,
     homophones: homophonesOf(
       entities.flatMap((entity) => entity.names),
       syllables,
     ),
   }
-  return { ...knowledge, index: { lexis: packLexis(knowledge, folder), postings: packPostings(knowledge, folder) } }
+  return { parts, words, lexis: packLexis(words, folder), toHant: withNames(convert, chineseNames([...names.values()])), yearEnd: yearEndsOf(reading.entities) }
 }
 
 /** Shorter ones are too often part of other words. */
@@ -97,11 +157,12 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
+    varies: value.varies ?? false,
     cadenceMonths,
   }
 }
 
-function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source {
+function compileSource({ id, value }: Entry<Omit<SourceFile, 'facts'>>, toHant: ToHant): Source {
   const { title, publisher, via, authors = [], date, url, lang, checked } = value
   const hant = {
     title: toHant(title),
@@ -124,7 +185,8 @@ function compileSource({ id, value }: Entry<SourceFile>, toHant: ToHant): Source
 }
 
 function compileLexicon(words: Readonly<Record<string, readonly string[]>>): Lexicon {
-  return Object.fromEntries(Object.entries(words).map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
+  const lists = Object.entries(words).filter(([id]) => id !== everyday)
+  return Object.fromEntries(lists.map(([id, list]) => [id, { words: unique(list), pinyin: readingsOf(list) }]))
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -5,8 +5,10 @@ import { join, sep } from 'node:path'
 import type { Problem } from './problem.ts'
 
 /** Folders of which every YAML file is read. */
-const folders = ['entities', 'topics', 'metrics', 'sources'] as const
+const folders = ['entities', 'topics', 'metrics', 'rates', 'sources'] as const
 export type Folder = (typeof folders)[number]
+/** Without them nothing is converted: knowledge in one currency needs none. */
+const dispensable: readonly string[] = ['rates']
 export const repliesFile = 'phrases/replies.yaml'
 export const wordsFile = 'phrases/words.yaml'
 
@@ -14,7 +16,7 @@ export const wordsFile = 'phrases/words.yaml'
  * Changed whenever compiling gives another result for the same files: that is, with `compile.ts` and what it derives from, and also with the
  * folding, stemming and indexing of the core (`fold`, `stems`, `lexis`, `packed-lexis`, `postings`).
  */
-const compiler = 7
+const compiler = 8
 const maxBytes = 1_000_000
 
 export interface Content {
@@ -131,6 +133,7 @@ function listFiles(dir: string, problems: Problem[]): string[] {
         else if (/\.ya?ml$/.test(name)) problems.push(strayFile(path))
       }
     } catch (error) {
+      if (dispensable.includes(folder) && isAbsent(error)) continue
       problems.push(
         unreadable(folder, `folder can't be read: ${reasonOf(error)}`, `Knowledge has the folders ${folders.join(', ')} and phrases.`),
       )
@@ -154,8 +157,12 @@ function unreadable(file: string, message: string, remedy?: string): Problem {
   return { file, line: 1, column: 1, rule: 'unreadable', severity: 'error', message, ...(remedy === undefined ? {} : { remedy }) }
 }
 
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'there is none'
+  if (isAbsent(error)) return 'there is none'
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -2,6 +2,7 @@
 import { wordFigure } from '../core/figures.ts'
 import type { Fact, Knowledge } from '../core/knowledge.ts'
 import { wordPeriod } from '../core/periods.ts'
+import { markdownTable } from './markdown.ts'
 
 /** Markdown, made from the facts alone. */
 export function correctionsPage({ facts, sources }: Knowledge): string {
@@ -11,15 +12,14 @@ export function correctionsPage({ facts, sources }: Knowledge): string {
   rows.sort((a, b) => (a.withdrawn.date < b.withdrawn.date ? 1 : a.withdrawn.date > b.withdrawn.date ? -1 : 0))
   const lines = rows.map(({ fact, withdrawn }) => {
     const instead = withdrawn.instead === undefined ? undefined : byId.get(withdrawn.instead)
-    const cells = [
+    return [
       withdrawn.date,
       `${said(fact)} (${titles.get(fact.source) ?? fact.source}, \`${fact.id}\`)`,
       instead ? said(instead) : '',
       withdrawn.reason.en,
     ]
-    return `| ${cells.map(cell).join(' | ')} |`
   })
-  const table = ['| withdrawn | what was | what is | why |', '| --- | --- | --- | --- |', ...lines]
+  const table = markdownTable(['withdrawn', 'what was', 'what is', 'why'], lines)
   return [
     '# Corrections',
     '',
@@ -34,9 +34,4 @@ function said(fact: Fact): string {
   return fact.statement.en
     .replaceAll('{figure}', fact.figure ? wordFigure(fact.figure, 'en') : '')
     .replaceAll('{period}', wordPeriod(fact.period, 'en'))
-}
-
-/** What would end a cell, begin a tag or a link is written so that it doesn't. */
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[|<[\]*_]/g, (char) => `\\${char}`)
 }

@@ -24,6 +24,7 @@ export function orderEdits({ folder, text, document }: FileAt, depth: 'entry' | 
 }
 
 function isEntry({ path }: MapPart, folder: string, depth: 'entry' | 'fact'): boolean {
+  if (folder === 'rates') return depth === 'entry' && path.length === 0
   if (folder !== 'sources') return depth === 'entry' && path.length === 1
   return depth === 'entry' ? path.length === 0 : path.length === 2 && path[0] === 'facts'
 }

@@ -67,6 +67,7 @@ const metric = shape({
   words: strings,
   pinyin: map(isString),
   unit: isString,
+  varies: isBoolean,
   basis: text,
   cadenceMonths: isNumber,
 })
@@ -114,6 +115,14 @@ const fact = shape({
   withdrawn: optional(shape({ date: isString, reason: text, instead: optional(isString) })),
 })
 
+const rate = shape({
+  source: isString,
+  base: isString,
+  quote: isString,
+  period: shape({ notation: isString, shape: isString, from: isString, to: isString }),
+  value: isNumber,
+})
+
 const isKnowledgeShape = shape({
   format: (value) => value === 1,
   hash: isString,
@@ -122,6 +131,8 @@ const isKnowledgeShape = shape({
   metrics: list(metric),
   sources: list(source),
   facts: list(fact),
+  rates: list(rate),
+  rateSources: list(source),
   phrases: map(text),
   lexicon: map(shape({ words: strings, pinyin: strings })),
   fold: isString,

@@ -1,6 +1,7 @@
 /** Looks at a knowledge folder, and builds what changed. Synchronous and slow: it runs in a thread of its own. */
 import { createBuilder } from './build.ts'
-import { readContents, signatureOf } from './contents.ts'
+import { type Contents, readContents, signatureOf } from './contents.ts'
+import { isLockedByGit } from './git-lock.ts'
 import { partsOf } from './parts.ts'
 import type { Problem } from './problem.ts'
 import { keepCopy } from './store.ts'
@@ -32,6 +33,8 @@ export interface Lookout {
 
 /** Files are read once two looks saw the same, but at the latest after so many: one that is written on and on holds up no other. */
 const maxMoves = 20
+/** About ten seconds for git, which may have died and left its lock behind. */
+const maxLockedMoves = 250
 
 export function createLookout({ dir, version, ...copies }: LookoutOptions): Lookout {
   const build = createBuilder()
@@ -42,9 +45,17 @@ export function createLookout({ dir, version, ...copies }: LookoutOptions): Look
   /** The day that the files were found wrong on: what is published tomorrow is right tomorrow. */
   let wrongOn: string | undefined
 
-  function read(today: string): Sight {
+  /** Whether somebody is writing just now. */
+  function isMoving(signature: string): boolean {
+    const isLocked = isLockedByGit(dir)
+    if (signature === seen && !isLocked) return false
+    seen = signature
+    moves++
+    return moves <= (isLocked ? maxLockedMoves : maxMoves)
+  }
+
+  function judge(contents: Contents, today: string): Sight {
     const began = performance.now()
-    const contents = readContents(dir)
     const wasWrong = wrongOn !== undefined
     wrongOn = undefined
     if (contents.problems.length === 0 && contents.hash === live) return { kind: wasWrong ? 'back' : 'same' }
@@ -62,13 +73,13 @@ export function createLookout({ dir, version, ...copies }: LookoutOptions): Look
     look(today) {
       const signature = signatureOf(dir)
       if (signature === settled && (wrongOn === undefined || wrongOn === today)) return { kind: 'same' }
-      const isMoving = signature !== seen && moves < maxMoves
-      seen = signature
-      moves = isMoving ? moves + 1 : 0
-      if (isMoving) return { kind: 'moving' }
-      // Taken before reading: what is written meanwhile is seen at the next look.
+      if (isMoving(signature)) return { kind: 'moving' }
+      const contents = readContents(dir)
+      // What was written meanwhile may be in some of the files only.
+      if (isMoving(signatureOf(dir))) return { kind: 'moving' }
+      moves = 0
       settled = signature
-      return read(today)
+      return judge(contents, today)
     },
     warm(today) {
       build(readContents(dir), today)

@@ -1,19 +1,9 @@
 /** A knowledge folder as checked entries, each with the place where it stands, and everything that is wrong with the files. */
-import type { z } from 'zod'
 import { type Content, type Contents, type Folder, repliesFile, wordsFile } from './contents.ts'
 import type { Position, Problem } from './problem.ts'
-import {
-  type EntityFile,
-  type FactEntry,
-  fileShapes,
-  type MetricFile,
-  repliesShape,
-  type SourceFile,
-  type TextEntry,
-  type TopicFile,
-  wordsShape,
-} from './schema.ts'
+import type { EntityFile, FactEntry, MetricFile, RatesFile, SourceFile, TextEntry, TopicFile } from './schema.ts'
 import { shapeProblems, type YamlFile } from './shape-problems.ts'
+import { createShapers, type Shaper, type Shapers } from './shapers.ts'
 import { type Path, parseYaml, type YamlDocument } from './yaml.ts'
 import { oddKeyProblems, unparsable, yamlProblem } from './yaml-problems.ts'
 
@@ -43,7 +33,8 @@ export interface Reading {
   readonly entities: readonly Entry<EntityEntry>[]
   readonly topics: readonly Entry<TopicEntry>[]
   readonly metrics: readonly Entry<MetricEntry>[]
-  /** The id is the name of the file. */
+  /** The id is the name of the file, as it is of a source. */
+  readonly rates: readonly Entry<RatesFile>[]
   readonly sources: readonly Entry<SourceFile>[]
   /** The id is `<source>/<local>`. */
   readonly facts: readonly FactRecord[]
@@ -56,34 +47,44 @@ export interface Reading {
   readonly problems: readonly Problem[]
 }
 
+/** What reading does with one file, whatever stands beside it. */
+export interface FileReaders {
+  parse(text: string): YamlDocument
+  readonly shapers: Shapers
+}
+
 /** Parses and checks shapes. Whatever is right is returned, so that rules find further problems in the same run. */
-export function readKnowledge(contents: Contents, parse: (text: string) => YamlDocument = parseYaml): Reading {
-  const reader = new Reader(contents.problems, parse)
+export function readKnowledge(contents: Contents, readers: FileReaders = { parse: parseYaml, shapers: createShapers() }): Reading {
+  const reader = new Reader(contents.problems, readers.parse)
+  const { shapers } = readers
   const texts = contents.files.map((content) => ({ path: content.path, bytes: content.bytes, document: reader.parse(content) }))
   const inFolder = (folder: Folder) => texts.filter(({ path }) => path.startsWith(`${folder}/`))
-  const maps = <T>(folder: Folder, shape: z.ZodType<Record<string, T>>) =>
+  const maps = <T>(folder: Folder, shaper: Shaper<Record<string, T>>) =>
     inFolder(folder).flatMap(({ path, document }) =>
-      entriesOf(path, document, document && reader.shaped({ file: path, document }, shape, [])),
+      entriesOf(path, document, document && reader.shaped({ file: path, document }, shaper, [])),
     )
-  const single = <T>(file: string, shape: z.ZodType<Record<string, T>>) => {
+  const single = <T>(file: string, shaper: Shaper<Record<string, T>>) => {
     const found = texts.find(({ path }) => path === file)
-    const value = found?.document && reader.shaped({ file, document: found.document }, shape, [])
+    const value = found?.document && reader.shaped({ file, document: found.document }, shaper, [])
     return found?.document && value ? entry(file, file, { document: found.document, at: [], value }) : undefined
   }
-  const sources = inFolder('sources').flatMap(({ path, document }) => {
-    const value = document && reader.shaped({ file: path, document }, fileShapes.sources, ['facts'])
-    return document && value ? [entry(path.slice('sources/'.length, -'.yaml'.length), path, { document, at: [], value })] : []
-  })
+  const wholes = <T>(folder: Folder, shaper: Shaper<T>, under: Path) =>
+    inFolder(folder).flatMap(({ path, document }) => {
+      const value = document && reader.shaped({ file: path, document }, shaper, under)
+      return document && value ? [entry(path.slice(folder.length + 1, -'.yaml'.length), path, { document, at: [], value })] : []
+    })
+  const sources = wholes('sources', shapers.sources, ['facts'])
   const facts = sources.flatMap(factsOf)
-  const replies = single(repliesFile, repliesShape)
-  const words = single(wordsFile, wordsShape)
+  const replies = single(repliesFile, shapers.replies)
+  const words = single(wordsFile, shapers.words)
   return {
     files: texts.flatMap(({ path, bytes, document }) =>
       document ? [entry(path, path, { document, at: [], value: { text: bytes.toString('utf8'), value: document.value } })] : [],
     ),
-    entities: maps('entities', fileShapes.entities),
-    topics: maps('topics', fileShapes.topics),
-    metrics: maps('metrics', fileShapes.metrics),
+    entities: maps('entities', shapers.entities),
+    topics: maps('topics', shapers.topics),
+    metrics: maps('metrics', shapers.metrics),
+    rates: wholes('rates', shapers.rates, ['rates']),
     sources,
     facts: facts.filter(({ value }) => !value.draft),
     drafts: facts.filter(({ value }) => value.draft),
@@ -121,8 +122,8 @@ class Reader {
   }
 
   /** The value without its broken entries; those of a source stand under `facts`. */
-  shaped<T>({ file, document }: YamlFile, shape: z.ZodType<T>, under: Path): T | undefined {
-    const first = shape.safeParse(document.value ?? {})
+  shaped<T>({ file, document }: YamlFile, { shape, check }: Shaper<T>, under: Path): T | undefined {
+    const first = check(document)
     if (first.success) return first.data
     const found = shapeProblems({ file, document }, first.error.issues)
     this.problems.push(...found.map(({ problem }) => problem))

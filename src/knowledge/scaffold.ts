@@ -1,4 +1,5 @@
 /** New files and entries as text, to be completed by hand. */
+import { slugOf } from './slug.ts'
 import { writeYaml } from './yaml.ts'
 
 /** What was given, by the name of its option; nothing is empty. */
@@ -26,7 +27,28 @@ export function sourceText({ given, lang, checked }: NewSource): string {
     `checked: '${checked}'`,
     'facts:',
   ]
-  return `${modelineOf('sources')}${lines.filter((line) => line !== '').join('\n')}\n${exampleFact}`
+  return `${modelineOf('sources')}${lines.filter((line) => line !== '').join('\n')}\n${given.has('about') ? draftText(given) : exampleFact}`
+}
+
+/** What is known of a fact that is wanted. A draft answers nothing, and is checked once it is none any more. */
+function draftText(given: Given): string {
+  const [about = '', metric, period] = ['about', 'metric', 'period'].map((key) => given.get(key))
+  const topics = listOf(given.get('topics') ?? '')
+  const id = [about, metric ?? topics[0] ?? 'fact', period].flatMap((part) => (part === undefined ? [] : (slugOf(part) ?? []))).join('-')
+  const lines = [
+    'draft: true # take this line out once the rest is right',
+    textLine('about', about),
+    `topics: ${writeYaml(topics)}`,
+    ...(metric === undefined ? [] : [textLine('metric', metric), '# figure: { value: 14, unit: USD billion, qualifier: about }']),
+    `period: ${period === undefined ? `''` : writeYaml(period)}`,
+    'status: actual # or estimate, forecast, target',
+    'evidence: named-press # or filed, company, unnamed-people, third-party, rumour',
+    'paragraph: 1',
+    'statement:',
+    "  en: ''",
+    "  zh: ''",
+  ]
+  return `  ${id}:\n${lines.map((line) => `    ${line}\n`).join('')}`
 }
 
 /** Taken out of its comment it is a right fact, but for what it says. */

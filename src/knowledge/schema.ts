@@ -1,7 +1,8 @@
 /** The shape of the files in `knowledge/`: the one source of it, for checking and for the editors' JSON Schema. */
 import { z } from 'zod'
-import { qualifiers, unitKinds } from '../core/figures.ts'
+import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
+import { fiscalPeriod } from './fiscal.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
@@ -48,6 +49,8 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
+  varies: z.literal(true).optional().describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
+  event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),
   cadence_months: z.number().int().positive().describe('Months until a newer figure is due'),
@@ -80,8 +83,13 @@ const factShape = z
     figure: figureShape.optional(),
     period: z
       .union([z.string(), z.number().int()])
-      .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10'),
-    fiscal: z.string().min(1).optional().describe('The fiscal label that the company uses, for display'),
+      .optional()
+      .describe('2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, to 2024-08, at 2024-10. Left out where `fiscal` says it'),
+    fiscal: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The fiscal label, for display. From FY2026, FY2026-H1 and FY2026-Q2 the period is derived by the year end of the company'),
     stated: date.optional().describe('When it was said; the date of the source when left out'),
     status: z.enum(statuses),
     evidence: z.enum(evidences),
@@ -101,7 +109,9 @@ const factShape = z
       .optional(),
     withdrawn: z.strictObject({ date: day, reason: text, instead: z.string().optional() }).optional(),
   })
-  .superRefine(({ draft, statement }, context) => {
+  .superRefine(({ draft, statement, period, fiscal = '' }, context) => {
+    if (period === undefined && fiscalPeriod(fiscal, 12) === undefined)
+      context.addIssue({ code: 'custom', path: ['period'], message: 'neither "period" nor a fiscal label that it follows from' })
     for (const lang of ['en', 'zh'] as const)
       if (!draft && statement[lang] === '')
         context.addIssue({ code: 'custom', path: ['statement', lang], params: emptyText, message: 'empty' })
@@ -125,16 +135,33 @@ export const sourceShape = z.strictObject({
     .describe('Nothing, or a fact under its id'),
 })
 
+const ratesShape = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1).describe('Who set or worked out the rates'),
+  via: z.string().min(1).optional().describe('Where they were read, when that is another'),
+  date,
+  url: z.string(),
+  lang: z.enum(['en', 'zh-Hans', 'zh-Hant']),
+  checked: day,
+  base: z.enum(currencies).describe('The currency of which one is worth so many of the others'),
+  rates: z
+    .partialRecord(z.enum(currencies), z.record(date, z.number().positive()))
+    .describe('By currency: how many of it one of the base is worth, on average of a year ("2024") or a month (2024-10), or on a day'),
+})
+
 /** `phrases/replies.yaml`: how baimo words its replies. */
 export const repliesShape = z.record(z.string(), text)
 /** `phrases/words.yaml`: the words by which a question shows what it wants. */
 export const wordsShape = z.record(z.string(), words)
+/** The list in it that reads no question: words that are no name of anybody unless something beside them says so. */
+export const everyday = 'everyday'
 
 /** One shape for each folder; all but `sources` and `phrases` map ids to entries. */
 export const fileShapes = {
   entities: z.record(id, entityShape),
   topics: z.record(id, topicShape),
   metrics: z.record(id, metricShape),
+  rates: ratesShape,
   sources: sourceShape,
 } as const
 
@@ -143,12 +170,14 @@ export const keyOrders: Readonly<Record<string, Readonly<Record<'entry' | 'fact'
   entities: { entry: Object.keys(entityShape.shape), fact: [] },
   topics: { entry: Object.keys(topicShape.shape), fact: [] },
   metrics: { entry: Object.keys(metricShape.shape), fact: [] },
+  rates: { entry: Object.keys(ratesShape.shape), fact: [] },
   sources: { entry: Object.keys(sourceShape.shape), fact: Object.keys(factShape.shape) },
 }
 
 export type EntityFile = z.infer<typeof fileShapes.entities>
 export type TopicFile = z.infer<typeof fileShapes.topics>
 export type MetricFile = z.infer<typeof fileShapes.metrics>
+export type RatesFile = z.infer<typeof ratesShape>
 export type SourceFile = z.infer<typeof sourceShape>
 export type FactEntry = z.infer<typeof factShape>
 export type TextEntry = z.infer<typeof text>

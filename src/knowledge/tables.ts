@@ -1,4 +1,5 @@
 /** What compiling looks things up in: the same for every knowledge, and slow to make. */
+import { createFolder, type Folder } from '../core/fold.ts'
 import { createToHant, foldPairs, type ToHant } from './hant.ts'
 import { commonSyllables } from './pinyin.ts'
 
@@ -6,6 +7,8 @@ export interface Tables {
   readonly toHant: ToHant
   /** Traditional characters and the Simplified ones that they fold to, in turn. */
   readonly fold: string
+  /** Folds by them. */
+  readonly folder: Folder
   /** Common characters, each with its reading. */
   readonly syllables: ReadonlyMap<string, string>
 }
@@ -14,6 +17,7 @@ export interface Tables {
 export function createTables(): Tables {
   let toHant: ToHant | undefined
   let fold: string | undefined
+  let folder: Folder | undefined
   let syllables: ReadonlyMap<string, string> | undefined
   return {
     get toHant() {
@@ -21,6 +25,9 @@ export function createTables(): Tables {
     },
     get fold() {
       return (fold ??= foldPairs())
+    },
+    get folder() {
+      return (folder ??= createFolder(this.fold))
     },
     get syllables() {
       return (syllables ??= commonSyllables())

@@ -42,14 +42,9 @@ export function unparsable(file: string, bytes: Buffer, error: unknown): Problem
     const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
     return { file, ...at, rule: 'unreadable', severity: 'error', message: 'file is not UTF-8', remedy: 'Save it as UTF-8.' }
   }
-  return {
-    file,
-    line: 1,
-    column: 1,
-    rule: 'yaml',
-    severity: 'error',
-    message: `broken YAML: ${error instanceof Error ? error.message : String(error)}`,
-  }
+  const message = `broken YAML: ${error instanceof Error ? error.message : String(error)}`
+  const remedy = /alias/i.test(message) ? 'Write each value out, without & and *.' : 'Put back what git has of it.'
+  return { file, line: 1, column: 1, rule: 'yaml', severity: 'error', message, remedy }
 }
 
 /** Keys such as `4.0:`, which stand for other text than was typed. */

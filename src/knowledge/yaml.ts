@@ -58,7 +58,10 @@ export function parseYaml(text: string): YamlDocument {
       typed: text.slice(...rangeOf(key)),
       at: at(rangeOf(key)[0]),
     })),
-    parts: partsOf(document.contents, []),
+    // Few ask for them.
+    get parts() {
+      return partsOf(document.contents, [])
+    },
   }
 }
 

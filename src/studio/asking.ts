@@ -1,5 +1,5 @@
 /** A question, and the very messages that Slack and Discord would be sent for it. */
-import { createDesk, type Desk, type Journal, messageOf } from '../adapters/desk.ts'
+import { createDesk, type Desk, type Journal, type Keeping, messageOf } from '../adapters/desk.ts'
 import { pagesOf } from '../adapters/discord/answering.ts'
 import type { Component } from '../adapters/discord/payloads.ts'
 import { shown } from '../adapters/slack/answers.ts'
@@ -36,7 +36,8 @@ export async function ask(engine: Engine, { question: text, before, lang }: View
 
 function deskOf(engine: Engine, today: string): Desk {
   const nothing = async (): Promise<undefined> => undefined
-  const journal: Journal = { record: nothing, vote: nothing, correct: nothing }
+  const lost = async (): Promise<Keeping> => 'lost'
+  const journal: Journal = { record: lost, vote: lost, correct: lost }
   const silent = (): void => undefined
   return createDesk({
     engine: () => engine,

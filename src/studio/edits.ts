@@ -4,12 +4,13 @@ import type { Workbench } from './workbench.ts'
 
 /** An answer that an edit changes, in words. */
 export interface ChangedAnswer {
-  readonly question: string
+  /** All in whose answers the same changed. Before and after are those of the first. */
+  readonly questions: readonly string[]
   readonly before: string
   readonly after: string
 }
 
-/** Asks hundreds of questions twice, so it takes its time; `signal` tells that the files have changed again. */
+/** Asks up to hundreds of questions twice, so it takes its time; `signal` tells that the files have changed again. */
 export type FindChanges = (signal: AbortSignal) => Promise<readonly ChangedAnswer[]>
 
 export type Changes = Result<readonly ChangedAnswer[]> | 'pending'

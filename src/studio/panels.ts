@@ -1,6 +1,6 @@
 /** What stands below the answer: the state of the knowledge, as those who keep it want to see it. */
 import type { Gap } from '../journal/reads.ts'
-import { type Cell, type Coverage, coverageOf, type Row } from './coverage.ts'
+import { type Cell, type Coverage, coverageOf, type Row } from '../knowledge/coverage.ts'
 import type { Changes } from './edits.ts'
 import { type Html, html } from './html.ts'
 import type { Result } from './result.ts'
@@ -28,11 +28,11 @@ function problemItem({ file, line, column, severity, message, remedy, rule, exce
 export function changesPanel(changes: Changes | undefined, view: View): Html {
   const title = 'Answers that your edits change'
   if (!changes) return html``
-  if (changes === 'pending') return panel('changes', title, html`<p>Being worked out: every question is asked of both.</p>`)
+  if (changes === 'pending') return panel('changes', title, html`<p>Being worked out: what they can reach is asked of both.</p>`)
   if (!changes.ok) return panel('changes', title, html`<p class="warn">${changes.error}</p>`)
   const items = changes.value.map(
-    ({ question, before, after }) =>
-      html`<li><a href="${addressOf(view, question)}">${question}</a><div class="sides">${side('Before', before, after)}${side('After', after, before)}</div></li>`,
+    ({ questions, before, after }) =>
+      html`<li>${questions.map((question) => html`<a href="${addressOf(view, question)}">${question}</a> `)}<div class="sides">${side('Before', before, after)}${side('After', after, before)}</div></li>`,
   )
   const none = html`<p>None: what is not committed yet changes no answer.</p>`
   return panel('changes', `${title} (${items.length})`, items.length > 0 ? html`<ol>${items}</ol>` : none)

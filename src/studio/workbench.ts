@@ -2,7 +2,7 @@
 import { createEngine } from '../core/engine.ts'
 import type { Knowledge } from '../core/knowledge.ts'
 import type { Engine } from '../core/reply.ts'
-import { type Build, buildKnowledge } from '../knowledge/build.ts'
+import { type Build, createBuilder } from '../knowledge/build.ts'
 import { type Contents, readContents } from '../knowledge/contents.ts'
 import type { Problem } from '../knowledge/problem.ts'
 
@@ -36,14 +36,16 @@ export interface WorkbenchOptions {
 /** All bytes are read each time: no edit is missed, whatever the watcher of a system or the date of a file says. 300 files take 8 ms. */
 export function createWorkbench({ dir, today, everyMs }: WorkbenchOptions): Workbench {
   const listeners = new Set<(state: State) => void>()
+  const build = carefully(createBuilder())
+  const stateOf = (contents: Contents, last: State['good']): State => foundIn(contents, build(contents, today()), last)
   let contents = readContents(dir)
-  let state = stateOf(contents, today(), undefined)
+  let state = stateOf(contents, undefined)
 
   const timer = setInterval(() => {
     const next = readContents(dir)
     if (versionOf(next) === versionOf(contents)) return
     contents = next
-    state = stateOf(contents, today(), state.good)
+    state = stateOf(contents, state.good)
     for (const listener of listeners) listener(state)
   }, everyMs)
 
@@ -57,8 +59,7 @@ export function createWorkbench({ dir, today, everyMs }: WorkbenchOptions): Work
   }
 }
 
-function stateOf(contents: Contents, today: string, last: State['good']): State {
-  const built = build(contents, today)
+function foundIn(contents: Contents, built: Build, last: State['good']): State {
   return {
     version: versionOf(contents),
     good: built.ok ? { knowledge: built.knowledge, engine: createEngine(built.knowledge) } : last,
@@ -67,14 +68,18 @@ function stateOf(contents: Contents, today: string, last: State['good']): State 
   }
 }
 
+type Builder = (contents: Contents, today: string) => Build
+
 /** A file that no rule foresaw is a problem too, and no reason to end. */
-function build(contents: Contents, today: string): Build {
-  try {
-    return buildKnowledge(contents, today)
-  } catch (error) {
-    const message = `can't be compiled: ${error instanceof Error ? error.message : String(error)}`
-    const remedy = 'Take back the last edit, and report this: a rule is missing.'
-    return { ok: false, problems: [{ file: '.', line: 1, column: 1, rule: 'compile', severity: 'error', message, remedy }] }
+function carefully(build: Builder): Builder {
+  return (contents, today) => {
+    try {
+      return build(contents, today)
+    } catch (error) {
+      const message = `can't be compiled: ${error instanceof Error ? error.message : String(error)}`
+      const remedy = 'Take back the last edit, and report this: a rule is missing.'
+      return { ok: false, problems: [{ file: '.', line: 1, column: 1, rule: 'compile', severity: 'error', message, remedy }] }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Journal, conversations and log for tests of adapters: what was kept can be looked at, and keeping can be made to fail. */
-import type { Conversations, Correction, Journal, JournalEntry, Log, LogFields, Vote } from '../../src/adapters/desk.ts'
+import type { Conversations, Correction, Journal, JournalEntry, Keeping, Log, LogFields, Vote } from '../../src/adapters/desk.ts'
 import { createDesk, type Desk } from '../../src/adapters/desk.ts'
 import type { Engine, Memory } from '../../src/core/reply.ts'
 
@@ -11,24 +11,24 @@ export interface Office {
   readonly corrections: readonly Correction[]
   /** `warn slack sdk {"error":"…"}` */
   readonly logged: readonly string[]
-  /** From now on nothing can be kept. */
-  breakJournal(): void
+  /** From now on nothing can be kept: too much is waiting, or it waits itself. */
+  breakJournal(keeping?: 'lost' | 'waiting'): void
   /** Puts other knowledge in the place of the present one. */
   replace(engine: Engine): void
 }
 
 export function openOffice(engine: Engine, today = '2026-11-24'): Office {
   let current = engine
-  let broken = false
+  let keeping: Keeping = 'kept'
   let failures = 0
   const entries: JournalEntry[] = []
   const votes = new Map<string, Vote>()
   const corrections: Correction[] = []
   const logged: string[] = []
   const memories = new Map<string, Memory>()
-  const keep = async (kept: () => void): Promise<void> => {
-    if (broken) throw new Error('disk full')
-    kept()
+  const keep = async (write: () => void): Promise<Keeping> => {
+    if (keeping === 'kept') write()
+    return keeping
   }
   const journal: Journal = {
     record: (entry) => keep(() => entries.push(entry)),
@@ -60,7 +60,7 @@ export function openOffice(engine: Engine, today = '2026-11-24'): Office {
     votes: () => [...votes.values()],
     corrections,
     logged,
-    breakJournal: () => void (broken = true),
+    breakJournal: (next = 'lost') => void (keeping = next),
     replace: (next) => void (current = next),
   }
 }

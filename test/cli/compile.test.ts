@@ -28,6 +28,6 @@ test('baimo schema writes a schema for each kind of file', () => {
   const dir = writeKnowledge()
   const lines: string[] = []
   expect(schemaCommand({ dir }, (line) => lines.push(line))).toBe(0)
-  expect(lines).toHaveLength(5)
+  expect(lines).toHaveLength(6)
   expect(JSON.parse(readFileSync(join(dir, 'schema/sources.json'), 'utf8'))).toMatchObject({ type: 'object' })
 })

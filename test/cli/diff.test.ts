@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import type { Kind } from '../../src/core/reply.ts'
 import { diffCommand, type DiffOptions } from '../../src/cli/diff.ts'
+import type { Answer } from '../../src/cli/diff-answers.ts'
+import { changesIn } from '../../src/cli/diff-changes.ts'
 import { formatDiff } from '../../src/cli/diff-formats.ts'
 import { questionFrom } from '../../src/cli/diff-questions.ts'
 import { createEngine } from '../../src/core/engine.ts'
@@ -32,7 +35,10 @@ function repository(from = '', to = ''): string {
 
 function run(dir: string, options: Partial<DiffOptions> = {}) {
   const printed = createPrinted()
-  const code = diffCommand({ dir, revision: 'HEAD', today, format: 'text', failsOnLoss: false, queries: [], ...options }, printed)
+  const code = diffCommand(
+    { dir, revision: 'HEAD', today, format: 'text', failsOnLoss: false, extent: 'some', queries: [], ...options },
+    printed,
+  )
   return { code, text: printed.out.join('\n'), err: printed.err }
 }
 
@@ -48,7 +54,8 @@ describe('baimo diff', () => {
     const dir = repository()
     const { code, text } = run(dir)
     expect(code).toBe(0)
-    expect(text).toMatch(/^\d+ questions asked: 0 answers differ from HEAD, 0 no longer answered\.$/)
+    expect(text).toMatch(/^0 questions asked: 0 answers differ from HEAD, 0 no longer answered\.$/)
+    expect(run(dir, { extent: 'all' }).text).toMatch(/^\d+ questions asked: 0 answers differ from HEAD, 0 no longer answered\.$/)
     expect(execFileSync('git', ['-C', dir, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('')
   })
 
@@ -125,21 +132,77 @@ describe('baimo diff', () => {
   })
 })
 
+function answer(kind: Kind, ...lines: readonly string[]): Answer {
+  return { kind, text: lines.join('\n'), lines, lead: lines[0] ?? '' }
+}
+
+describe('changed answers', () => {
+  const was = answer('answer', 'Burn: 5 [a]', 'said Ann [a]', '3 more')
+
+  it('are the same where only counts, or nothing that is read, changed', () => {
+    expect(changesIn([{ question: 'q', before: was, after: answer('answer', 'Burn: 5 [a]', 'said Ann [a]', '4 more') }])).toEqual([])
+  })
+
+  it('come in the order in which they matter: lost ones, other first lines, details', () => {
+    const changes = changesIn([
+      { question: 'detail', before: was, after: answer('answer', 'Burn: 5 [a]', 'said Bob [a]', '3 more') },
+      { question: 'lead', before: was, after: answer('answer', 'Burn: 6 [a]', 'said Ann [a]', '3 more') },
+      { question: 'lost', before: was, after: answer('none', 'zhipu') },
+      { question: 'won', before: answer('none', 'zhipu'), after: was },
+    ])
+    expect(changes.map(({ weight, questions }) => [weight, ...questions])).toEqual([
+      ['lost', 'lost'],
+      ['lead', 'lead'],
+      ['lead', 'won'],
+      ['detail', 'detail'],
+    ])
+  })
+
+  it('are shown once where the same changed in many, but lost ones one by one', () => {
+    const after = answer('answer', 'Burn: 6 [a]', 'said Ann [a]', '3 more')
+    const ask = (names: string, then: Answer) => changesIn([...names].map((question) => ({ question, before: was, after: then })))
+    expect(ask('abcdefgh', after)).toHaveLength(1)
+    expect(ask('abcdefgh', answer('none', 'zhipu'))).toHaveLength(8)
+    const text = formatDiff({ revision: 'HEAD', known: 9, asked: 8, changes: ask('abcdefgh', after) }, 'text').join('\n')
+    expect(text).toBe(
+      '> a\n  also > b · c · d · e · f and 2 more\n- Burn: 5 [a]\n+ Burn: 6 [a]\n\n' +
+        '8 of 9 questions asked, the others being out of reach of the edit: 8 answers differ from HEAD, 0 no longer answered.',
+    )
+  })
+
+  it('are told of by their kind where no line differs', () => {
+    const changes = changesIn([{ question: 'q', before: answer('none', 'zhipu'), after: answer('clarify', 'zhipu') }])
+    expect(formatDiff({ revision: 'HEAD', known: 1, asked: 1, changes }, 'text')).toContain('  none → clarify')
+  })
+
+  it('are counted where they are too many to be read, unless all are wanted', () => {
+    const changes = Array.from({ length: 50 }, (_, i) => i).flatMap((i) =>
+      changesIn([{ question: `q${i}`, before: was, after: answer('answer', 'Burn: 5 [a]', `said ${i} [a]`, '3 more') }]),
+    )
+    const diff = { revision: 'main', known: 50, asked: 50, changes }
+    const shown = (extent: 'some' | 'all') => formatDiff(diff, 'text', extent).filter((line) => line.startsWith('details > '))
+    expect(shown('some')).toHaveLength(40)
+    expect(formatDiff(diff, 'text').at(-2)).toBe(
+      'and 10 more changes (answers: 10 with other details). To see them: npx baimo diff main --all',
+    )
+    expect(shown('all')).toHaveLength(50)
+  })
+})
+
 describe('a difference in Markdown', () => {
-  const change = {
-    question: 'a <b> | c',
-    before: { kind: 'answer' as const, text: 'was ```x```' },
-    after: { kind: 'none' as const, text: 'is' },
-  }
+  const change = { weight: 'lost' as const, questions: ['a <b> | c'], before: answer('answer', 'was ```x```'), after: answer('none', 'is') }
 
   it('holds answers in code that nothing in them can end', () => {
-    const text = formatDiff({ revision: 'main', asked: 2, changes: [change] }, 'markdown').join('\n')
-    expect(text).toContain('<details><summary>⚠ no longer answered: a &#60;b&#62; | c</summary>\n\n````diff\n- was ```x```\n+ is\n````')
+    const text = formatDiff({ revision: 'main', known: 2, asked: 2, changes: [change] }, 'markdown').join('\n')
+    expect(text).toContain(
+      '<details><summary>⚠ no longer answered: a &#60;b&#62; | c</summary>\n\n````diff\n  answer → none\n- was ```x```\n+ is\n````',
+    )
     expect(text).toContain('2 questions asked: 1 answer differs from main, 1 no longer answered.')
   })
 
   it('counts what would be too long for a summary', () => {
-    const text = formatDiff({ revision: 'main', asked: 500, changes: Array.from({ length: 130 }, () => change) }, 'markdown').join('\n')
+    const changes = Array.from({ length: 130 }, () => change)
+    const text = formatDiff({ revision: 'main', known: 500, asked: 500, changes }, 'markdown').join('\n')
     expect(text.match(/<details>/g)).toHaveLength(100)
     expect(text).toContain('and 30 more')
   })

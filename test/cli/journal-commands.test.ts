@@ -1,5 +1,5 @@
 /** The subcommands that read the journal, on a real file. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type JournalCommand, journalCommand } from '../../src/cli/journal-commands.ts'
@@ -7,7 +7,12 @@ import { readArguments } from '../../src/cli/arguments.ts'
 import { readContents } from '../../src/knowledge/contents.ts'
 import { buildKnowledge } from '../../src/knowledge/build.ts'
 import { loadConfig } from '../../src/config.ts'
-import type { OpenJournal } from '../../src/journal/open.ts'
+import { questionsIn } from '../../src/cli/diff-questions.ts'
+import { newCommand } from '../../src/cli/new.ts'
+import { type OpenJournal, openReads } from '../../src/journal/open.ts'
+import { openSqlite } from '../../src/journal/sqlite.ts'
+import { readKnowledge } from '../../src/knowledge/read.ts'
+import { createPrinted } from './printed.ts'
 import { entry, newFolder, newSqlitePlace } from '../journal/place.ts'
 import { writeKnowledge } from '../knowledge/fixtures.ts'
 
@@ -20,7 +25,7 @@ interface Desk {
   run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }>
 }
 
-async function desk(fill: (office: OpenJournal) => Promise<void>): Promise<Desk> {
+async function desk(fill: (office: OpenJournal) => Promise<unknown>): Promise<Desk> {
   const place = await newSqlitePlace()
   const office = await place.open({ now: Date.now })
   await fill(office)
@@ -67,9 +72,29 @@ describe('baimo gaps', () => {
       "    words: o'reilly;ls ×3",
       "    npx baimo new entity --name 'o'\\''reilly;ls'",
       `2 × zhipu, burn (${dayBefore} to ${today})`,
-      '    npx baimo new source (facts with about: zhipu, topics: burn)',
+      '    npx baimo new source --about zhipu --topics burn',
     ])
     expect(JSON.parse((await run('gaps', '--json')).out)).toMatchObject([{ count: 3 }, { count: 2, entities: ['zhipu'] }])
+  })
+})
+
+describe('the command that mends a gap', () => {
+  it('runs as it is printed, once it is told of the article, and drafts what was asked for', async () => {
+    const { run, dir } = await desk(({ journal }) =>
+      journal.record(
+        entry({ day: today, understood: { entities: ['zhipu'], topics: ['burn'], metrics: ['net-loss'], period: 'at 2024-10' } }),
+      ),
+    )
+    const command = (await run('gaps')).out.split('\n').at(-1)?.trim() ?? ''
+    expect(command).toBe("npx baimo new source --about zhipu --topics burn --metric net-loss --period 'at 2024-10'")
+    // A shell would take the quotes away.
+    const words = [...command.replace('npx baimo ', '').matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+    const reading = readArguments([...words, '--title', 'Loss', '--publisher', 'Daily', '--date', '2024-11'])
+    if (!reading.ok) throw new Error(reading.mistake.message)
+    const printed = createPrinted()
+    expect(await newCommand({ kind: 'source', dir, today, given: reading.arguments.values }, printed)).toBe(0)
+    const draft = readKnowledge(readContents(dir)).drafts.find(({ file }) => file === 'sources/daily-2024-11.yaml')
+    expect(draft?.value).toMatchObject({ about: 'zhipu', topics: ['burn'], metric: 'net-loss', period: 'at 2024-10' })
   })
 })
 
@@ -157,5 +182,40 @@ describe('baimo golden add', () => {
     expect(out).toContain('- id: voted-down-worst-1\n  q: "OpenAI Burn"')
     expect((await run('golden', 'add', 'a1')).out).toContain('- id: voted-down-a1')
     expect(await run('golden', 'add', 'nothing')).toMatchObject({ code: 1 })
+  })
+
+  it('adds it to a file, but no question twice, and nothing to a file of another shape', async () => {
+    const { run } = await desk(({ journal }) =>
+      journal.vote({ platform: 'test', facts: ['times-1/loss-2024'], value: 'down', day: today, person: 'P', answer: 'a1' }),
+    )
+    const path = join(newFolder(), 'voted.yaml')
+    const other = join(newFolder(), 'other.yaml')
+    writeFileSync(other, 'a: b\n')
+    expect(await run('golden', 'add', '--into', path)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Added voted-down-a1 to ${path}`),
+    })
+    const text = readFileSync(path, 'utf8')
+    expect(questionsIn(path)).toEqual({ ok: true, questions: [{ turns: ['OpenAI Burn'], lang: 'en' }] })
+    expect(await run('golden', 'add', '--into', path)).toMatchObject({ code: 1, err: expect.stringContaining('already') })
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    expect(await run('golden', 'add', '--into', other)).toMatchObject({ code: 1, err: expect.stringContaining('no list of questions') })
+  })
+})
+
+describe('a journal that is only looked at', () => {
+  it('forgets nothing, and takes nothing new', async () => {
+    const place = await newSqlitePlace()
+    const old = '2020-01-01'
+    const office = await place.open({ now: () => Date.parse(old), retentionDays: 90 })
+    await office.journal.record(entry({ day: old, understood: { entities: ['zhipu'] } }))
+    await office.close()
+    const looked = await openReads(place.options)
+    expect(await looked.reads.queries(10)).toMatchObject([{ entities: ['zhipu'] }])
+    await looked.close()
+    const store = await openSqlite(place.options.dataDir, 'read')
+    await expect(store.run('delete from baimo_asked')).rejects.toThrow(/readonly|read-only/)
+    await store.close()
+    await expect(openReads({ ...place.options, dataDir: newFolder() })).rejects.toThrow()
   })
 })

@@ -81,6 +81,7 @@ const sales = {
   pinyin: {},
   unit: 'money' as const,
   signed: false,
+  varies: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
@@ -117,6 +118,8 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
     metrics: [sales, loss, growth],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],
     facts,
+    rates: [],
+    rateSources: [],
     phrases: Object.fromEntries(phraseKeys.map((key) => [key, phrase(key)])),
     lexicon: {
       'how-much': { words: ['how much', '多少'], pinyin: ['duoshao'] },
@@ -129,6 +132,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       voice: { words: ['said'], pinyin: [] },
       negation: { words: ['no longer', 'not'], pinyin: [] },
       instead: { words: ['rather than'], pinyin: [] },
+      expected: { words: ['expected'], pinyin: [] },
       each: { words: ['each'], pinyin: [] },
       only: { words: ['only'], pinyin: [] },
       'yes-no': { words: ['is', 'does'], pinyin: [] },
@@ -170,6 +174,9 @@ function phrase(key: string): Text {
     'asked',
     'about',
     'date',
+    'change',
+    'cadence',
+    'age',
   ]
   return text(`${key}: ${places.map((place) => `{${place}}`).join(' ')}`)
 }

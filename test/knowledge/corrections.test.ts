@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { correctionsCommand } from '../../src/cli/corrections.ts'
+import { pageCommand } from '../../src/cli/pages.ts'
 import { buildKnowledge } from '../../src/knowledge/build.ts'
 import { readContents } from '../../src/knowledge/contents.ts'
 import { correctionsPage } from '../../src/knowledge/corrections.ts'
@@ -42,9 +42,10 @@ describe('the page of corrections', () => {
   it('is written beside the knowledge, and not from broken knowledge', () => {
     const dir = writeKnowledge({ [source]: withdrawn })
     const printed = createPrinted()
-    expect(correctionsCommand({ dir, today }, printed)).toBe(0)
+    const page = { name: 'corrections.md', pageOf: correctionsPage, today }
+    expect(pageCommand({ ...page, dir }, printed)).toBe(0)
     expect(readFileSync(join(dir, '..', 'docs', 'corrections.md'), 'utf8')).toContain('Retracted.')
-    expect(correctionsCommand({ dir: writeKnowledge({ [source]: 'a: [' }), today }, printed)).toBe(1)
+    expect(pageCommand({ ...page, dir: writeKnowledge({ [source]: 'a: [' }) }, printed)).toBe(1)
     expect(printed.err.join('\n')).toContain(`${source}:`)
   })
 })

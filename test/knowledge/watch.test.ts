@@ -1,56 +1,13 @@
 /** The knowledge of a running bot, with real files and the real thread. */
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it, test } from 'vitest'
-import { createEngine } from '../../src/core/engine.ts'
-import { loadKnowledge } from '../../src/knowledge/store.ts'
-import { type KnowledgeNews, type LiveKnowledge, watchKnowledge } from '../../src/knowledge/watch.ts'
-import { buildWhereStale } from '../build.ts'
+import { describe, expect, it, test } from 'vitest'
 import { emptyFolder, files, modelineOf, today, writeKnowledge } from './fixtures.ts'
+import { figure, patience, problems, version, watch, type Watched } from './watched.ts'
 
-const script = new URL('../../dist/knowledge/watch-worker.js', import.meta.url)
 const source = 'sources/times-1.yaml'
 const text = `${modelineOf(source)}${files[source] ?? ''}`
 const withValue = (value: number): string => text.replace('value: 5,', `value: ${value},`)
-
-interface Watched {
-  readonly dir: string
-  readonly live: LiveKnowledge
-  readonly news: readonly KnowledgeNews[]
-  write(path: string, content: string | Uint8Array): void
-}
-
-let open: LiveKnowledge | undefined
-afterEach(() => open?.stop())
-beforeAll(buildWhereStale, 60_000)
-
-async function watch(dir = writeKnowledge()): Promise<Watched> {
-  const cacheDir = emptyFolder()
-  const built = await loadKnowledge(dir, { today, cacheDir })
-  if (!built.ok) throw new Error('the fixture is broken')
-  const news: KnowledgeNews[] = []
-  const first = { knowledge: built.knowledge, engine: createEngine(built.knowledge) }
-  const live = watchKnowledge({ dir, first, today: () => today, now: Date.now, tell: (told) => void news.push(told), cacheDir, script })
-  open = live
-  return {
-    dir,
-    live,
-    news,
-    write: (path, content) => writeFileSync(join(dir, path), content),
-  }
-}
-
-/** The answer to what OpenAI lost. */
-function figure(live: LiveKnowledge): string {
-  const { lines } = live.engine().ask({ text: '/burn openai', conversation: '', audience: 'private', today }).reply
-  return JSON.stringify(lines)
-}
-
-const version = ({ live }: Watched): string => live.state().version
-const problems = ({ live }: Watched): string[] => live.state().problems.map(({ file, line, column }) => `${file}:${line}:${column}`)
-
-/** Long enough for a machine that is busy; how fast it really is is measured by test/bench/reload.mjs. */
-const patience = { timeout: 30_000, interval: 20 }
 
 describe('a saved edit', () => {
   test.each<[string, (watched: Watched) => void]>([
@@ -154,14 +111,10 @@ it('a question that is under way ends on the knowledge it began with', async () 
 })
 
 it('a later start finds what was compiled', async () => {
-  const [dir, cacheDir] = [writeKnowledge(), emptyFolder()]
-  const built = await loadKnowledge(dir, { today, cacheDir })
-  if (!built.ok) throw new Error('the fixture is broken')
-  const news: KnowledgeNews[] = []
-  const first = { knowledge: built.knowledge, engine: createEngine(built.knowledge) }
-  open = watchKnowledge({ dir, first, today: () => today, now: Date.now, tell: (told) => void news.push(told), cacheDir, script })
-  writeFileSync(join(dir, source), withValue(7))
+  const cacheDir = emptyFolder()
+  const { write, news, live } = await watch(writeKnowledge(), cacheDir)
+  write(source, withValue(7))
   await expect.poll(() => news.at(-1)?.kind, patience).toBe('live')
   const copy = readFileSync(join(cacheDir, readdirSync(cacheDir)[0] ?? ''), 'utf8')
-  expect(JSON.parse(copy)).toMatchObject({ hash: open.state().version })
+  expect(JSON.parse(copy)).toMatchObject({ hash: live.state().version })
 })

@@ -30,7 +30,7 @@ describe.skipIf(isMissing)(`the studio in Chromium${isMissing ? ` (not run: ther
   const requested: string[] = []
 
   beforeAll(async () => {
-    const changes = async () => [{ question: '/burn openai', before: 'US$5 billion\nSources', after: 'US$6 billion\nSources' }]
+    const changes = async () => [{ questions: ['/burn openai'], before: 'US$5 billion\nSources', after: 'US$6 billion\nSources' }]
     studio = await openStudio({ changes })
     browser = await chromium.launchPersistentContext(profile, {
       executablePath,

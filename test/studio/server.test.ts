@@ -197,7 +197,7 @@ describe('what is worked out elsewhere', () => {
     let asked = 0
     const changes = async () => {
       asked += 1
-      return [{ question: '/burn openai', before: 'US$5 billion', after: 'US$6 billion' }]
+      return [{ questions: ['/burn openai'], before: 'US$5 billion', after: 'US$6 billion' }]
     }
     const other = await openStudio({ gaps: async () => [gap], changes })
     try {

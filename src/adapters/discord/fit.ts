@@ -1,4 +1,6 @@
 /** What of a reply has room in a message. Sources are never cut: detail goes first, then lines, then rows, and what went is counted. */
+import { keptRows } from '../../core/kept-rows.ts'
+import type { Table } from '../../core/reply.ts'
 import { maxTextChars } from './limits.ts'
 import { codeBlock } from './tables.ts'
 
@@ -7,7 +9,7 @@ export interface Content {
   readonly lines: readonly string[]
   /** The first line within so many characters. */
   readonly clip: (maxChars: number) => string
-  readonly table?: { readonly caption: string; readonly header: string; readonly rows: readonly string[] }
+  readonly table?: { readonly caption: string; readonly header: string; readonly rows: readonly string[] } & Pick<Table, 'cutFrom'>
   readonly notes: readonly string[]
   readonly sources: { readonly label: string; readonly entries: readonly string[] }
   readonly more: (count: number) => string
@@ -50,7 +52,7 @@ function withLess(kept: Kept): Kept | undefined {
 function blocksOf(content: Content, kept: Kept): string[] {
   const { lines, table, notes, more } = content
   const left = leftOut(content, kept)
-  const shown = table && kept.rows > 0 ? [`${table.caption}\n${codeBlock([table.header, ...table.rows.slice(0, kept.rows)])}`] : []
+  const shown = table && kept.rows > 0 ? [`${table.caption}\n${codeBlock([table.header, ...keptRows(table.rows, kept.rows, table)])}`] : []
   const [first = '', ...others] = lines.slice(0, kept.lines)
   // The answer stands by itself, apart from what is said beside it.
   const blocks = [first, others.join('\n'), ...shown, notes.slice(0, kept.notes).join('\n'), left > 0 ? more(left) : '']
@@ -60,7 +62,7 @@ function blocksOf(content: Content, kept: Kept): string[] {
 /** As long as the blocks will be, without making them: a long reply is measured many times. */
 function sizeOf(content: Content, kept: Kept): number {
   const { lines, table, notes, more } = content
-  const rows = table && kept.rows > 0 ? [table.caption, codeBlock([table.header]), ...table.rows.slice(0, kept.rows)] : []
+  const rows = table && kept.rows > 0 ? [table.caption, codeBlock([table.header]), ...keptRows(table.rows, kept.rows, table)] : []
   const left = leftOut(content, kept)
   return joined(lines.slice(0, kept.lines)) + joined(rows) + joined(notes.slice(0, kept.notes)) + (left > 0 ? more(left).length : 0)
 }

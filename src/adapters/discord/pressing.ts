@@ -1,6 +1,6 @@
 /** Buttons, lists of choices and dialogs. What they carry is input like any other: it may be old, damaged or made up. */
-import type { Engine } from '../../core/reply.ts'
-import { answerId, messageOf } from '../desk.ts'
+import { answerId, type Keeping } from '../desk.ts'
+import { thanksFor } from '../thanks.ts'
 import { answerInteraction, lookOf, platform, tellPrivately, type Tools } from './answering.ts'
 import { type AnswerState, decodePress } from './custom-ids.ts'
 import type { Interaction, PressedMessage } from './events.ts'
@@ -64,23 +64,16 @@ async function vote(event: Pressed, press: AnswerState & { readonly value: 'up' 
   await keep(event, { work, thanks: 'ui-voted', press }, tools)
 }
 
-interface Keeping {
-  readonly work: Promise<void>
+interface KeepingOf {
+  readonly work: Promise<Keeping>
   readonly thanks: 'ui-voted' | 'ui-correct-thanks'
   readonly press: AnswerState
 }
 
 /** Thanks only once it is kept. */
-async function keep(event: Interaction, { work, thanks, press }: Keeping, tools: Tools): Promise<void> {
-  const { desk } = tools
-  const said: Parameters<Engine['say']>[0] = await work.then(
-    () => thanks,
-    (error: unknown) => {
-      desk.log.warn('not kept', { platform, error: messageOf(error) })
-      return 'ui-not-kept'
-    },
-  )
-  await tellPrivately(event, desk.engine().say(said, press.lang), tools)
+async function keep(event: Interaction, { work, thanks, press }: KeepingOf, tools: Tools): Promise<void> {
+  const said = thanksFor(await work, thanks)
+  await tellPrivately(event, tools.desk.engine().say(said, press.lang), tools)
 }
 
 /** One public message for each private one, however often it is pressed. Asked anew, since the knowledge may have changed. */

@@ -9,7 +9,11 @@ const maxColumns = 56
 const gap = '  '
 
 /** Header and rows as lines of text; those of a wide table are not in columns, since a broken line reads worse. */
-export function tableLines({ header, rows }: Table): { readonly header: string; readonly rows: readonly string[] } {
+export function tableLines({
+  header,
+  rows,
+  cutFrom,
+}: Table): { readonly header: string; readonly rows: readonly string[] } & Pick<Table, 'cutFrom'> {
   const cells = [header.map(codeText), ...rows.map((row) => row.map((cell) => codeText(plain(cell))))]
   const widths = header.map((_, column) => Math.max(...cells.map((row) => columnsOf(row[column] ?? ''))))
   const fits = widths.reduce((sum, width) => sum + width + gap.length, -gap.length) <= maxColumns
@@ -21,7 +25,7 @@ export function tableLines({ header, rows }: Table): { readonly header: string; 
           .trimEnd()
       : row.join(' · '),
   )
-  return { header: first, rows: others }
+  return { header: first, rows: others, ...(cutFrom === undefined ? {} : { cutFrom }) }
 }
 
 export function codeBlock(lines: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** What happens when a button is pressed. All it needs is in its value. */
 import type { Lang } from '../../core/knowledge.ts'
-import { type Desk, messageOf } from '../desk.ts'
-import { within } from './deadline.ts'
+import type { Desk } from '../desk.ts'
+import { thanksFor } from '../thanks.ts'
 import { answer, plainMessage, platform } from './answers.ts'
 import { renderReply } from './blocks.ts'
 import { actionIds, buttonBlocks } from './buttons.ts'
@@ -13,9 +13,6 @@ import { type AskValue, decodeAsk, decodeCorrection, decodeVote, memoryOf } from
 import { correctionModal, correctionOf, noticeModal } from './views.ts'
 import type { SlackApi } from './web-api.ts'
 
-/** Slack takes the answer to a dialog for 3 s: docs.slack.dev/interactivity/handling-user-interaction */
-const submitMs = 2000
-
 export interface PressDeps {
   readonly desk: Desk
   readonly delivery: Delivery
@@ -25,7 +22,7 @@ export interface PressDeps {
 
 export interface Presses {
   take(press: Press, api: SlackApi): Promise<void>
-  /** What the dialog becomes. */
+  /** What the dialog becomes. Slack takes it for 3 s: docs.slack.dev/interactivity/handling-user-interaction */
   submit(submission: Submission): Promise<ReturnType<typeof noticeModal>>
 }
 
@@ -97,18 +94,14 @@ function sharedAnswer(desk: Desk, value: AskValue): Outgoing {
   return renderReply(reply, buttons, { details: engine.say('ui-details', reply.lang) })
 }
 
-/** Quiet: the button itself shows that it was pressed. */
+/** Quiet where it was kept: the button itself shows that it was pressed. */
 async function vote(pressed: Pressed): Promise<void> {
   const { press, desk } = pressed
   const value = decodeVote(press.value)
   if (!value) return unknown(pressed)
   const person = `${platform}:${press.place.team}:${press.place.user}`
-  try {
-    await desk.vote({ platform, person, answer: value.a, facts: value.f, value: value.up ? 'up' : 'down' })
-  } catch (error) {
-    desk.log.error('vote not kept', { error: messageOf(error) })
-    await tell(pressed, plainMessage(desk.engine().say('ui-not-kept', value.lang)))
-  }
+  const keeping = await desk.vote({ platform, person, answer: value.a, facts: value.f, value: value.up ? 'up' : 'down' })
+  if (keeping !== 'kept') await tell(pressed, plainMessage(desk.engine().say(thanksFor(keeping, 'ui-voted'), value.lang)))
 }
 
 async function correct(pressed: Pressed): Promise<void> {
@@ -122,13 +115,8 @@ async function correct(pressed: Pressed): Promise<void> {
 async function submit(desk: Desk, { metadata, values }: Submission): Promise<ReturnType<typeof noticeModal>> {
   const { f: facts, lang }: { readonly f: readonly string[]; readonly lang: Lang } = decodeCorrection(metadata) ?? { f: [], lang: 'en' }
   const { say } = desk.engine()
-  try {
-    await within(submitMs, desk.correct({ platform, ...correctionOf(values), facts, lang }))
-    return noticeModal(say, lang, say('ui-correct-thanks', lang))
-  } catch (error) {
-    desk.log.error('correction not kept', { error: messageOf(error) })
-    return noticeModal(say, lang, say('ui-not-kept', lang))
-  }
+  const keeping = await desk.correct({ platform, ...correctionOf(values), facts, lang })
+  return noticeModal(say, lang, say(thanksFor(keeping, 'ui-correct-thanks'), lang))
 }
 
 /** A button of another age, or a damaged one. */

@@ -1,5 +1,6 @@
 /** A table as Slack's own, which can be sorted and paged. */
 import type { DataTableBlock } from '@slack/types'
+import { keptRows } from '../../core/kept-rows.ts'
 import type { Table } from '../../core/reply.ts'
 import { plain } from '../../core/wording/spans.ts'
 import { plainSafe } from './escape.ts'
@@ -10,10 +11,10 @@ export function fitTable(table: Table, maxChars: number): { readonly block: Data
   const rows = table.rows.map((cells) => cells.map(plain))
   if (rows.length === 0 || table.header.length === 0) return undefined
   let kept = Math.min(rows.length, maxTableRows - 1)
-  let block = tableBlock(table, rows.slice(0, kept))
+  let block = tableBlock(table, keptRows(rows, kept, table))
   while (kept > 1 && JSON.stringify(block).length > maxChars) {
     kept = Math.floor(kept * 0.8)
-    block = tableBlock(table, rows.slice(0, kept))
+    block = tableBlock(table, keptRows(rows, kept, table))
   }
   return { block, left: rows.length - kept }
 }

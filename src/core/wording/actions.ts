@@ -47,7 +47,8 @@ function askActions(answer: Answer, words: Words): Action[] {
         ]
       : [],
   )
-  const origin = answer.facts.length > 0 && answer.shape.kind === 'facts' ? [ask(words.say('ask-origin'), words.say('ask-origin'))] : []
+  const isTold = answer.shape.kind === 'facts' || answer.shape.kind === 'series'
+  const origin = answer.facts.length > 0 && isTold ? [ask(words.say('ask-origin'), words.say('ask-origin'))] : []
   const company =
     subject !== undefined && answer.shape.kind !== 'profile' && snapshot.factsWith(subject).length > 0
       ? [ask(words.say('ask-company', { subject: words.name(subject) }), `/company ${words.name(subject)}`)]

@@ -1,11 +1,16 @@
 /** How old things are, in words. */
-import type { Fact } from '../knowledge.ts'
-import { monthsBetween, wordDate } from '../periods.ts'
+import type { Answer } from '../answer.ts'
+import { endOf, isExpected } from '../lead.ts'
+import { hasFigure } from '../order.ts'
+import { monthsBetween, wordDate, wordPeriod } from '../periods.ts'
 import type { Line } from '../reply.ts'
+import { capital, text } from './spans.ts'
 import type { Words } from './words.ts'
 
 /** From how many months on years say more than months. */
 const inYears = 36
+/** Cadences that have a word. */
+const cadences = [1, 3, 6, 12] as const
 
 /** `25 months old`; `this month` where it is younger than one. */
 export function wordAge(date: string, words: Words): string {
@@ -16,12 +21,39 @@ export function wordAge(date: string, words: Words): string {
 }
 
 /** The newest date that an answer stands on, and whether a newer figure should exist by now. */
-export function ageNote(facts: readonly Fact[], words: Words): Line | undefined {
-  const newest = [...facts].sort((a, b) => b.stated.localeCompare(a.stated))[0]
+export function ageNote(answer: Answer, words: Words): Line | undefined {
+  const newest = [...answer.facts].sort((a, b) => b.stated.localeCompare(a.stated))[0]
   if (!newest) return undefined
-  const lead = facts[0]
-  const cadence = lead?.metric === undefined ? undefined : words.snapshot.metrics.get(lead.metric)?.cadenceMonths
-  const months = monthsBetween(newest.stated, words.today)
-  const due = cadence !== undefined && lead?.figure !== undefined && months > cadence
-  return words.phrase(due ? 'age-due' : 'age-note', { date: wordDate(newest.stated, words.lang), age: wordAge(newest.stated, words) })
+  const note = words.phrase('age-note', { date: wordDate(newest.stated, words.lang), age: wordAge(newest.stated, words) })
+  const due = dueLine(answer, words)
+  return due ? [...note, text(words.lang === 'en' ? ' ' : ''), ...due] : note
+}
+
+/**
+ * A newer figure is due where the next period has ended, a cadence after the newest, and as long again has gone by for it to come out. Of a
+ * period that was asked for only the result can be due, where all that is known was said before.
+ */
+function dueLine({ facts, dated }: Answer, words: Words): Line | undefined {
+  const [lead] = facts
+  const cadence = words.snapshot.metrics.get(lead?.metric ?? '')?.cadenceMonths
+  if (!lead || !hasFigure(lead) || cadence === undefined) return undefined
+  const same = facts.filter(({ about, metric }) => about === lead.about && metric === lead.metric).filter(hasFigure)
+  const isOver = (day: string, months: number): boolean => monthsBetween(day, words.today) > months
+  if (dated) {
+    const isOpen = isExpected(lead) && same.every(isExpected) && isOver(lead.period.to, cadence)
+    return isOpen ? words.phrase('age-due-result', { period: wordPeriod(lead.period, words.lang) }) : undefined
+  }
+  const [newest = lead] = same.sort((a, b) => endOf(b).localeCompare(endOf(a)))
+  if (!isOver(endOf(newest), 2 * cadence)) return undefined
+  return words.phrase('age-due', {
+    metric: capital(words.metric(lead.metric ?? '')),
+    period: wordPeriod(newest.period, words.lang),
+    cadence: wordCadence(cadence, words),
+    age: wordAge(endOf(newest), words),
+  })
+}
+
+function wordCadence(months: number, words: Words): string {
+  const key = cadences.find((one) => one === months)
+  return key === undefined ? words.say('cadence-months', { n: String(months) }) : words.say(`cadence-${key}`)
 }

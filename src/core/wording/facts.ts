@@ -2,10 +2,15 @@
 import type { Answer, Missing } from '../answer.ts'
 import { type Figure, wordFigure } from '../figures.ts'
 import type { Fact } from '../knowledge.ts'
-import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
+import { overtakes } from '../life.ts'
+import { hasFigure } from '../order.ts'
+import { parsePeriod, wordPeriod } from '../periods.ts'
 import type { Line, Span } from '../reply.ts'
+import { byClaim, sameClaim } from '../same-claim.ts'
+import { lifeLine, missTail } from './computed.ts'
+import { refutedLines } from './refuted.ts'
 import { plain, text } from './spans.ts'
-import { headline, standing, statement, statementLine, type Words } from './words.ts'
+import { headline, statement, statementLine, type Words } from './words.ts'
 
 export interface Worded {
   readonly lines: readonly Line[]
@@ -14,15 +19,16 @@ export interface Worded {
 
 /** The lead first, with its statement; then the others; what was left out is counted. */
 export function wordFacts(answer: Answer, words: Words): Worded {
-  const [lead, ...others] = withoutRepeats(answer.facts)
+  const [lead, ...others] = withoutRepeats(inLines(answer))
   const opening = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   if (!lead) return { lines: opening, notes: [] }
-  const differing = others.filter(
-    (fact) => lead.differs.some((link) => link.fact === fact.id) || fact.differs.some((link) => link.fact === lead.id),
-  )
+  const differing = others.filter((fact) => areLinked(lead, fact) && !overtakes(lead, fact))
   const rest = others.filter((fact) => !differing.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
-  const plainly = differing.length > 0 ? differLine([lead, ...differing], words) : lineWith(lead, answer.facts, words)
+  const plainly =
+    differing.length > 0
+      ? differLine([lead, ...differing], words)
+      : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
   // A figure that the question takes for granted is set right in the answer itself.
   const refuted = refutedLines(answer, words)
   const elsewhere = refuted.length > 0 && answer.refuted?.fact !== undefined && !answer.missing
@@ -32,7 +38,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     first,
     ...context,
-    ...rest.map((fact) => lineWith(fact, answer.facts, words)),
+    ...rest.map((fact) => restLine(fact, answer, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
   // The answer stands first even where a note on whose figure it is goes with it.
@@ -42,8 +48,26 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   }
 }
 
+/** What stands in the table of a series needs no line, unless it is the lead or bears on it. */
+function inLines({ facts, shape }: Answer): readonly Fact[] {
+  const [lead] = facts
+  if (shape.kind !== 'series' || !lead) return facts
+  const tabled = new Set(shape.rows.flat())
+  return facts.filter((fact) => fact === lead || !tabled.has(fact) || areLinked(lead, fact) || overtakes(lead, fact))
+}
+
+function areLinked(a: Fact, b: Fact): boolean {
+  return a.differs.some((link) => link.fact === b.id) || b.differs.some((link) => link.fact === a.id)
+}
+
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
   return [first, ...lines.filter((line) => line !== first)]
+}
+
+/** What was expected with what came of it; beside a series a figure by the name of its metric, so that the two are told apart. */
+function restLine(fact: Fact, { facts, shape }: Answer, words: Words): Line {
+  const named = shape.kind === 'series' && hasFigure(fact) && fact.about === facts[0]?.about
+  return lifeLine(fact, facts, words) ?? (named ? headline(fact, words) : lineWith(fact, facts, words))
 }
 
 /** Figures in their own line need no second sentence unless it says more than they do. */
@@ -68,23 +92,8 @@ function contextLine(fact: Fact, words: Words): Line[] {
   return [[text(said), text(' '), ...words.cite(fact)]]
 }
 
-/** The same figure of the same thing in two sources is one line with both citations. */
-function sameClaim(a: Fact, b: Fact): boolean {
-  return (
-    a.about === b.about &&
-    a.metric !== undefined &&
-    a.metric === b.metric &&
-    a.period.notation === b.period.notation &&
-    a.status === b.status &&
-    a.figure !== undefined &&
-    a.figure.value === b.figure?.value &&
-    a.figure.unit === b.figure?.unit &&
-    a.source !== b.source
-  )
-}
-
 function withoutRepeats(facts: readonly Fact[]): Fact[] {
-  return facts.filter((fact, i) => !facts.slice(0, i).some((earlier) => sameClaim(earlier, fact)))
+  return byClaim(facts).flatMap(([first]) => first ?? [])
 }
 
 function differLine(facts: readonly Fact[], words: Words): Line {
@@ -132,7 +141,7 @@ export function quoted(found: readonly string[]): string {
 }
 
 /** A period as asked, which may lack its year: `*-Q2`. */
-function wordAsked(notation: string, words: Words): string {
+export function wordAsked(notation: string, words: Words): string {
   if (notation === 'next') return words.say('period-next')
   const open = notation.includes('*')
   const period = parsePeriod(notation.replace('*', '2000'))
@@ -146,35 +155,6 @@ function insteadLine(answer: Answer, words: Words): Line[] {
   const { asked, about } = answer.instead
   const owner = words.snapshot.productsOf(about).includes(asked)
   return [words.phrase(owner ? 'instead-owner' : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
-}
-
-function refutedLines(answer: Answer, words: Words): Line[] {
-  const { refuted } = answer
-  if (!refuted) return []
-  if (refuted.withdrawn?.withdrawn) {
-    const { date, reason } = refuted.withdrawn.withdrawn
-    return [words.phrase('withdrawn', { claim: refuted.text, date: wordDate(date, words.lang), reason: reason[words.lang] })]
-  }
-  if (refuted.fact?.figure) {
-    const { fact } = refuted
-    return [words.phrase('refuted-elsewhere', { claim: refuted.text, fact: figureInShort(fact, words) })]
-  }
-  return [words.phrase('refuted', { claim: refuted.text })]
-}
-
-function figureInShort(fact: Fact, words: Words): Span[] {
-  const figure = fact.figure ? wordFigure(fact.figure, words.lang) : ''
-  const metric = fact.metric === undefined ? '' : words.metric(fact.metric)
-  return [
-    ...words.phrase('figure-line', {
-      subject: words.name(fact.about),
-      metric,
-      period: wordPeriod(fact.period, words.lang),
-      figure,
-      standing: standing(fact, words),
-      cites: words.cite(fact),
-    }),
-  ]
 }
 
 function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {

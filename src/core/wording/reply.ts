@@ -1,7 +1,7 @@
 /** From answer to reply: one language, still no platform. */
 import type { Answer } from '../answer.ts'
 import type { Fact, Lang } from '../knowledge.ts'
-import type { Line, Reply } from '../reply.ts'
+import type { Line, Reply, Table } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { actionsFor } from './actions.ts'
 import { ageNote } from './ages.ts'
@@ -9,7 +9,8 @@ import { wordChat } from './chat.ts'
 import { citationsOf } from './citations.ts'
 import { missingLine, wordFacts, type Worded } from './facts.ts'
 import { wordChoice, wordEmpty, wordSources, wordTopics, wordUnknown } from './lists.ts'
-import { wordCompare, wordDates, wordList, wordOrigin, wordOwner, wordProfile, wordRanking } from './shapes.ts'
+import { wordDates, wordList, wordOrigin, wordOwner, wordProfile } from './shapes.ts'
+import { compareTable, rankingTable, wordCompare, wordRanking } from './side-by-side.ts'
 import { seriesOf, tableOf } from './tables.ts'
 import { createWords, type Words } from './words.ts'
 
@@ -17,9 +18,9 @@ import { createWords, type Words } from './words.ts'
 export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; today: string }): Reply {
   const words = createWords(context.snapshot, context.lang, context.today)
   const { lines, notes } = wordWhole(answer, words)
-  const table = tableOf(answer, words)
+  const table = sideBySide(answer, words) ?? tableOf(answer, words)
   const series = seriesOf(answer, words)
-  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer.facts, words) : undefined
+  const aged = answer.facts.length > 0 && answer.shape.kind !== 'dates' ? ageNote(answer, words) : undefined
   return {
     kind: answer.kind,
     lang: context.lang,
@@ -35,6 +36,12 @@ export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; 
   }
 }
 
+function sideBySide(answer: Answer, words: Words): Table | undefined {
+  const { shape, facts } = answer
+  if (shape.kind === 'compare') return compareTable(answer, shape.rows, words)
+  return shape.kind === 'ranking' ? rankingTable(facts, words) : undefined
+}
+
 function wordWhole(answer: Answer, words: Words): Worded {
   const { lines, notes } = wordShape(answer, words)
   return { lines: answer.lacking ? [...lines, missingLine(answer.lacking, answer, words)] : lines, notes }
@@ -44,6 +51,7 @@ function wordShape(answer: Answer, words: Words): Worded {
   const { shape } = answer
   switch (shape.kind) {
     case 'facts':
+    case 'series':
       return wordFacts(answer, words)
     case 'list':
       return wordList(answer, shape.members, words)
@@ -52,7 +60,7 @@ function wordShape(answer: Answer, words: Words): Worded {
     case 'compare':
       return wordCompare(answer, shape, words)
     case 'ranking':
-      return wordRanking(answer, shape.metric, words)
+      return wordRanking(answer, shape, words)
     case 'owner':
       return wordOwner(answer, shape, words)
     case 'origin':

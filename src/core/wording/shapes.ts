@@ -1,12 +1,12 @@
-/** Wording of answers made of several facts: lists, profiles, comparisons, rankings, and what is asked about an answer. */
+/** Wording of answers made of several facts: lists, profiles, and what is asked about an answer. */
 import type { Answer, Shape } from '../answer.ts'
 import type { Fact } from '../knowledge.ts'
-import { parsePeriod, wordDate, wordPeriod } from '../periods.ts'
-import type { Line, Span } from '../reply.ts'
+import { wordDate } from '../periods.ts'
+import type { Line } from '../reply.ts'
 import { wordAge } from './ages.ts'
-import { caveats, missingLine, type Worded } from './facts.ts'
-import { capital, strong, text } from './spans.ts'
-import { headline, signed, standing, statement, statementLine, type Words } from './words.ts'
+import { caveats, type Worded } from './facts.ts'
+import { capital, strong } from './spans.ts'
+import { headline, standing, statement, statementLine, type Words } from './words.ts'
 
 /** Statements shown under a list of names. */
 const maxListed = 8
@@ -45,50 +45,6 @@ export function wordProfile(answer: Answer, shape: Extract<Shape, { kind: 'profi
       : []),
   ]
   return { lines, notes: caveats(answer.facts, words) }
-}
-
-export function wordCompare(answer: Answer, shape: Extract<Shape, { kind: 'compare' }>, words: Words): Worded {
-  const rows = shape.rows.map((row): Line => {
-    const cells = row.cells.flatMap((fact): Fact[] => (fact ? [fact] : []))
-    const entries = cells.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.say('separator'))] : []), ...entryOf(fact, words)])
-    return words.phrase('compare-line', { metric: capital(words.metric(row.metric)), period: periodOf(row.period, words), entries })
-  })
-  const inRows = new Set(shape.rows.flatMap((row) => row.cells))
-  const rest = answer.facts.filter((fact) => !inRows.has(fact)).map((fact) => headline(fact, words))
-  const none =
-    rows.length === 0 && rest.length > 0 && answer.kind === 'partial'
-      ? [words.phrase('compare-none', { subjects: words.names(answer.subjects) })]
-      : []
-  const empty = shape.empty.length > 0 ? [words.phrase('compare-empty', { subjects: words.names(shape.empty) })] : []
-  const judged = answer.missing ? [missingLine(answer.missing, answer, words)] : []
-  return { lines: [...judged, ...(empty.length > 0 ? empty : none), ...rows, ...rest], notes: caveats(answer.facts, words) }
-}
-
-export function wordRanking(answer: Answer, metric: string, words: Words): Worded {
-  const [lead] = answer.facts
-  if (!lead) return { lines: [], notes: [] }
-  const entries = answer.facts.flatMap((fact, i): Span[] => [...(i > 0 ? [text(words.say('separator'))] : []), ...entryOf(fact, words)])
-  const first = words.phrase('ranking-line', {
-    metric: capital(words.metric(metric)),
-    period: wordPeriod(lead.period, words.lang),
-    entries,
-  })
-  return { lines: [first], notes: caveats(answer.facts, words) }
-}
-
-/** A figure of a row: whose it is, how much, how it stands. */
-function entryOf(fact: Fact, words: Words): readonly Span[] {
-  return words.phrase('ranking-entry', {
-    subject: words.name(fact.about),
-    figure: [strong(signed(fact, words))],
-    standing: standing(fact, words),
-    cites: words.cite(fact),
-  })
-}
-
-function periodOf(notation: string, words: Words): string {
-  const period = parsePeriod(notation)
-  return period ? wordPeriod(period, words.lang) : notation
 }
 
 export function wordOwner(answer: Answer, shape: Extract<Shape, { kind: 'owner' }>, words: Words): Worded {

@@ -27,6 +27,8 @@ export interface Words {
   }
   /** The number of a fact's source, given at its first use. */
   cite(...facts: readonly Fact[]): Span[]
+  /** The number of a source that no fact is from: that of a rate. */
+  citeSource(id: string): Span[]
   /** Source ids in the order of their numbers, with the facts cited. */
   cited(): ReadonlyMap<string, readonly string[]>
 }
@@ -54,6 +56,10 @@ export function createWords(snapshot: Snapshot, lang: Lang, today: string): Word
         numbers.add([...cited.keys()].indexOf(fact.source) + 1)
       }
       return [...numbers].map(cite)
+    },
+    citeSource(id) {
+      if (!cited.has(id)) cited.set(id, [])
+      return [cite([...cited.keys()].indexOf(id) + 1)]
     },
     cited: () => cited,
   }

@@ -5,7 +5,7 @@ export const addresses: Rule = {
   name: 'address',
   severity: 'error',
   check({ reading }, report) {
-    for (const source of reading.sources) {
+    for (const source of [...reading.sources, ...reading.rates]) {
       const { url } = source.value
       if (url === undefined || /^https?:$/.test(protocolOf(url) ?? '')) continue
       report(source, {
@@ -22,7 +22,7 @@ export const plainHttp: Rule = {
   name: 'http',
   severity: 'warning',
   check({ reading }, report) {
-    for (const source of reading.sources) {
+    for (const source of [...reading.sources, ...reading.rates]) {
       const { url } = source.value
       if (url !== undefined && protocolOf(url) === 'http:')
         report(source, { path: ['url'], message: 'the address is http', remedy: 'Use https where the site has it.' })

@@ -10,7 +10,7 @@ export const dates: Rule = {
   check({ reading, today }, report) {
     // Somewhere on earth it is tomorrow already.
     const latest = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10)
-    for (const source of reading.sources) {
+    for (const source of [...reading.sources, ...reading.rates]) {
       for (const part of ['date', 'checked'] as const) judge(report, { entry: source, path: [part], date: source.value[part], latest })
     }
     for (const fact of reading.facts) {

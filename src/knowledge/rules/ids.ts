@@ -25,7 +25,7 @@ export const sourceIds: Rule = {
   name: 'source-id',
   severity: 'error',
   check({ reading }, report) {
-    for (const source of reading.sources) {
+    for (const source of [...reading.sources, ...reading.rates]) {
       if (pattern.test(source.id)) continue
       report(source, {
         message: `"${source.id}" is no id for a source`,

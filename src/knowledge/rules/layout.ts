@@ -65,6 +65,7 @@ interface Keyed {
 
 function entriesOf(value: unknown, folder: string): Keyed[] {
   if (!isObject(value)) return []
+  if (folder === 'rates') return [{ path: [], value, of: 'entry' }]
   if (folder === 'sources') return [{ path: [], value, of: 'entry' }, ...inner(value.facts, ['facts'], 'fact')]
   return inner(value, [], 'entry')
 }

@@ -7,7 +7,7 @@ export const mirrors: Rule = {
   check(context, report) {
     const { reading, key } = context
     const carrierAt = carriersByHost(context)
-    const seen = new Map<string, string>()
+    const seen = new Map<string, { id: string; publisher: string }>()
     for (const source of reading.sources) {
       const { url, publisher, via, title } = source.value
       const carrier = url === undefined ? undefined : carrierAt(url)
@@ -19,11 +19,12 @@ export const mirrors: Rule = {
           remedy: `Give the address of ${publisher}, or name the carrier in "via".`,
         })
       const other = seen.get(key(title))
-      if (other === undefined) seen.set(key(title), source.id)
-      else
+      if (other === undefined) seen.set(key(title), { id: source.id, publisher: key(publisher) })
+      // What one publisher calls by one name is a serial, or the same article: see `same-source`.
+      else if (other.publisher !== key(publisher))
         report(source, {
           path: ['title'],
-          message: `the same title as "${other}"`,
+          message: `the same title as "${other.id}"`,
           remedy: 'If one is a copy of the other, keep the original and name the carrier in its "via".',
         })
     }

@@ -28,7 +28,8 @@ export const names: Rule = {
   },
 }
 
-function spellings({ name, aliases, misspellings, common_words }: EntityEntry): { path: Path; spelling: string }[] {
+/** Every spelling of an entity, and where it stands. */
+export function spellings({ name, aliases, misspellings, common_words }: EntityEntry): { path: Path; spelling: string }[] {
   return [
     ...textsOf(name).map(([lang, spelling]) => ({ path: ['name', lang], spelling })),
     ...Object.entries({ aliases, misspellings, common_words }).flatMap(([list, spellings]) =>

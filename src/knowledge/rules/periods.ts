@@ -7,6 +7,7 @@ export const periods: Rule = {
   severity: 'error',
   check({ reading }, report) {
     for (const fact of reading.facts) {
+      if (fact.value.period === undefined) continue
       const notation = String(fact.value.period)
       if (parsePeriod(notation)) continue
       const remedy = "Write 2024, 2024-H1, 2024-Q2, 2024-08, 2024-09-05, 2021..2024, 'to 2024-08' or 'at 2024-10'."

@@ -10,7 +10,7 @@ interface Reference {
   readonly path: Path
   readonly id: string
 }
-type Kind = Exclude<Folder, 'sources'> | 'facts'
+type Kind = Exclude<Folder, 'rates' | 'sources'> | 'facts'
 
 const singular: Readonly<Record<Kind, string>> = { entities: 'entity', topics: 'topic', metrics: 'metric', facts: 'fact' }
 

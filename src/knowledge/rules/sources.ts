@@ -20,7 +20,7 @@ export const staleSources: Rule = {
   name: 'stale',
   severity: 'warning',
   check({ reading, today }, report) {
-    for (const source of reading.sources) {
+    for (const source of [...reading.sources, ...reading.rates]) {
       const { checked } = source.value
       if (monthsBetween(checked, today) <= staleMonths) continue
       report(source, {

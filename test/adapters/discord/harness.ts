@@ -1,7 +1,7 @@
 /** baimo in the stand-in of Discord, through the real discord.js. */
 import { createDiscordAdapter } from '../../../src/adapters/discord/index.ts'
 import type { Adapter } from '../../../src/adapters/adapter.ts'
-import { type Correction, createDesk, type JournalEntry, type Log, type Vote } from '../../../src/adapters/desk.ts'
+import { type Correction, createDesk, type JournalEntry, type Keeping, type Log, type Vote } from '../../../src/adapters/desk.ts'
 import type { Engine, Memory } from '../../../src/core/reply.ts'
 import { openStandIn, type StandIn, type StandInOptions, token } from './stand-in.ts'
 
@@ -15,7 +15,7 @@ export interface Running {
   readonly adapter: Adapter
   readonly discord: StandIn
   readonly logged: readonly Logged[]
-  readonly journal: { readonly entries: JournalEntry[]; readonly votes: Vote[]; readonly corrections: Correction[]; isFull: boolean }
+  readonly journal: { readonly entries: JournalEntry[]; readonly votes: Vote[]; readonly corrections: Correction[]; keeping: Keeping }
   /** The adapter again, as after a restart. */
   again(): Promise<Adapter>
   /** Puts another engine in the place of the one at work. */
@@ -40,10 +40,10 @@ export async function startBaimo(
     (level: Logged['level']): Log['info'] =>
     (event, fields = {}) =>
       void logged.push({ level, event, fields })
-  const journal: Running['journal'] = { entries: [], votes: [], corrections: [], isFull: false }
-  const keep = async <T>(list: T[], entry: T): Promise<void> => {
-    if (journal.isFull) throw new Error('the disk is full')
-    list.push(entry)
+  const journal: Running['journal'] = { entries: [], votes: [], corrections: [], keeping: 'kept' }
+  const keep = async <T>(list: T[], entry: T): Promise<Keeping> => {
+    if (journal.keeping === 'kept') list.push(entry)
+    return journal.keeping
   }
   const memories = new Map<string, Memory>()
   let failures = 0

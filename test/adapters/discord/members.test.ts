@@ -349,7 +349,9 @@ describe('buttons', () => {
       },
       { value: 'down', answer: journal.votes[0]?.answer },
     ])
-    journal.isFull = true
+    journal.keeping = 'waiting'
+    expect(await words(discord.member.press(shown, '1u'))).toMatch(/^Thanks\. This can't be saved just now.*unless it is restarted/)
+    journal.keeping = 'lost'
     expect(await words(discord.member.press(shown, '1u'))).toMatch(/could not be saved/)
   })
 

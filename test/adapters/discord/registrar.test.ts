@@ -28,11 +28,12 @@ function makeRegistrar(): { registrar: Registrar; puts: () => number; refuse: (t
     post: nowhere,
     patch: nowhere,
   }
+  const lost = async () => 'lost' as const
   const desk = createDesk({
     engine: () => engine,
     today: () => '2026-11-24',
     now: () => 0,
-    journal: { record: nowhere, vote: nowhere, correct: nowhere },
+    journal: { record: lost, vote: lost, correct: lost },
     conversations: { load: nowhere, save: nowhere },
     log: silent,
     fail: () => '',

@@ -201,12 +201,15 @@ describe('feedback', () => {
     expect(office.votes()).toHaveLength(1)
   })
 
-  it('that could not be kept is told to who gave it', async () => {
+  test.each([
+    ['could not be kept', 'lost', 'ui-not-kept'],
+    ['is still to be kept', 'waiting', 'ui-kept-later'],
+  ] as const)('that %s is told to who gave it', async (_, keeping, phrase) => {
     const { slack, office } = await openBot()
     const answer = await askBurn({ slack })
-    office.breakJournal()
+    office.breakJournal(keeping)
     await slack.press(answer, 'Useful')
-    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(shippedEngine.say('ui-not-kept', 'en'))
+    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(shippedEngine.say(phrase, 'en'))
   })
 })
 
@@ -238,12 +241,16 @@ describe('suggesting a correction', () => {
     expect(slack.violations).toEqual([])
   })
 
-  it('that could not be kept says so in the dialog', async () => {
+  test.each([
+    ['could not be kept', 'lost', 'ui-not-kept'],
+    ['is still to be kept', 'waiting', 'ui-kept-later'],
+  ] as const)('that %s says so in the dialog', async (_, keeping, phrase) => {
     const { slack, office } = await openBot()
     const modal = await openModal({ slack })
-    office.breakJournal()
+    office.breakJournal(keeping)
     await slack.submit(modal, { kind: 'figure', text: 'wrong' })
-    expect(JSON.stringify(modal.view)).toContain(shippedEngine.say('ui-not-kept', 'en'))
+    expect(JSON.stringify(modal.view)).toContain(shippedEngine.say(phrase, 'en'))
+    expect(JSON.stringify(modal.view)).not.toContain(shippedEngine.say('ui-correct-thanks', 'en'))
   })
 
   it('whose dialog does not open is told with an id', async () => {

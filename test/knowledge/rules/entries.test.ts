@@ -17,7 +17,7 @@ const cases: readonly Case[] = [
   [
     'source-id',
     'a source whose file is no id',
-    { 'sources/Times_2.yaml': (files[source] ?? '').replace('What', 'Not what') },
+    { 'sources/Times_2.yaml': (files[source] ?? '').replace('What', 'Not what').replace('org/1', 'org/2') },
     ['sources/Times_2.yaml:2:1 error "Times_2" is no id for a source. Name the file with lower-case letters, digits and single hyphens.'],
   ],
   [
@@ -165,7 +165,12 @@ const cases: readonly Case[] = [
   [
     'no-facts',
     'a source without facts',
-    second((files[source] ?? '').replace('What it costs', 'What else').replace(/facts:[\s\S]*/, 'facts: {}\n')),
+    second(
+      (files[source] ?? '')
+        .replace('What it costs', 'What else')
+        .replace('org/1', 'org/2')
+        .replace(/facts:[\s\S]*/, 'facts: {}\n'),
+    ),
     ['sources/times-2.yaml:8:1 warning a source without facts. Add its facts, or take the file out. [no-facts]'],
   ],
   [

@@ -1,0 +1,37 @@
+/** When two sources say the same: corroboration, which is one line with both citations. */
+import type { Figure } from './figures.ts'
+import type { Fact } from './knowledge.ts'
+
+/** The same figure of the same thing and time, of the same standing, from two sources. */
+export function sameClaim(a: Fact, b: Fact): boolean {
+  return (
+    a.source !== b.source &&
+    a.about === b.about &&
+    a.metric !== undefined &&
+    a.metric === b.metric &&
+    a.period.notation === b.period.notation &&
+    a.status === b.status &&
+    sameFigure(a.figure, b.figure)
+  )
+}
+
+/** "About five billion" bears out five billion; "over" and "under" bear out only themselves. */
+function sameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
+  if (!a || !b || a.undisclosed !== b.undisclosed) return false
+  return a.value === b.value && a.from === b.from && a.to === b.to && a.unit === b.unit && boundOf(a) === boundOf(b)
+}
+
+function boundOf({ qualifier }: Figure): Figure['qualifier'] {
+  return qualifier === 'about' ? undefined : qualifier
+}
+
+/** Facts by claim, in the order in which each claim comes first. */
+export function byClaim(facts: readonly Fact[]): Fact[][] {
+  const claims: Fact[][] = []
+  for (const fact of facts) {
+    const known = claims.find(([first]) => first && sameClaim(first, fact))
+    if (known) known.push(fact)
+    else claims.push([fact])
+  }
+  return claims
+}

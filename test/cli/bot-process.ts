@@ -1,0 +1,64 @@
+/** The bot as a process of its own, on data and knowledge of the test's. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { newFolder } from '../journal/place.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const main = join(root, 'dist', 'main.js')
+
+export interface BotProcess {
+  readonly child: ChildProcess
+  /** What it logged. */
+  said(): string
+  readonly ended: Promise<number | null>
+  /** Resolves once it takes questions, rejects where it ends before. */
+  readonly running: Promise<void>
+}
+
+export type Environment = Readonly<Record<string, string>>
+
+/** What it keeps lies in `BAIMO_DATA`; so does the cache of compiled knowledge. */
+export function startBot(environment: Environment & { readonly BAIMO_DATA: string }): BotProcess {
+  const child = spawnBaimo([], environment)
+  let said = ''
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const running = new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (chunk) => {
+      said += String(chunk)
+      if (said.includes('"baimo runs"')) resolve()
+    })
+    child.once('close', (code) => reject(new Error(`baimo ended with ${code}: ${said}`)))
+  })
+  running.catch(() => undefined)
+  return { child, said: () => said, ended, running }
+}
+
+/** Another command beside the bot, in the same surroundings. */
+export function runBaimo(
+  args: readonly string[],
+  environment: Environment & { readonly BAIMO_DATA: string },
+): Promise<{ readonly code: number | null; readonly out: string }> {
+  return new Promise((resolve) => {
+    const child = spawnBaimo(args, environment)
+    let out = ''
+    child.stdout?.on('data', (chunk) => (out += String(chunk)))
+    child.once('close', (code) => resolve({ code, out }))
+  })
+}
+
+function spawnBaimo(args: readonly string[], environment: Environment & { readonly BAIMO_DATA: string }): ChildProcess {
+  const { PATH = '' } = process.env
+  return spawn(process.execPath, [main, ...args], {
+    cwd: environment.BAIMO_DATA,
+    env: { PATH, HOME: environment.BAIMO_DATA, ...environment },
+  })
+}
+
+/** The shipped knowledge, to be edited. */
+export function copyOfKnowledge(): string {
+  const dir = join(newFolder(), 'knowledge')
+  cpSync(join(root, 'knowledge'), dir, { recursive: true })
+  return dir
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { figure, market } from './market.ts'
+
+const yuan = (value: number) => ({ value, unit: 'CNY' })
+const dollars = (value: number) => ({ value, unit: 'USD' })
+
+const facts = [
+  figure('zhipu net-loss 2024', yuan(2.958e9)),
+  figure('zhipu net-loss 2025', yuan(4.7e9)),
+  figure('zhipu net-loss 2025-H1', yuan(2.3e9)),
+  figure('minimax net-loss 2024', dollars(465e6)),
+  figure('minimax net-loss 2025-Q3', dollars(5.12e8)),
+  figure('zhipu revenue 2024', yuan(312e6)),
+  figure('minimax revenue 2024', dollars(30.5e6)),
+  figure('minimax revenue 2025', dollars(79e6), { status: 'forecast' }),
+  figure('zhipu revenue 2025', yuan(500e6), { status: 'forecast' }),
+  figure('zhipu valuation at 2025-06', yuan(24e9)),
+  figure('minimax valuation at 2025-09', dollars(2.5e9)),
+]
+const ask = market(facts)
+
+describe('a comparison', () => {
+  test('has a line a metric in the newest period that both have results for, each figure in its own currency', () => {
+    const { reply, lines, notes, table } = ask('/compare zhipu minimax')
+    expect(reply.kind).toBe('answer')
+    expect(lines).toEqual([
+      'Net loss, 2024: Zhipu AI RMB 2.958 billion (≈ US$411 million, computed; actual, stated by Paper a) [1]; MiniMax US$465 million (actual, stated by Paper a) [1]',
+      'Revenue, 2024: Zhipu AI RMB 312 million (≈ US$43.3 million, computed; actual, stated by Paper a) [1]; MiniMax US$30.5 million (actual, stated by Paper a) [1]',
+    ])
+    expect(table).toEqual([
+      ['net loss · 2024', 'RMB 2.958 billion (≈ US$411 million, computed) [1]', 'US$465 million [1]'],
+      ['revenue · 2024', 'RMB 312 million (≈ US$43.3 million, computed) [1]', 'US$30.5 million [1]'],
+    ])
+    expect(notes).toContain('What is marked ≈ is computed: US$1 = RMB 7.2, average of 2024 [2]')
+    expect(notes).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+    expect(reply.citations.map(({ source }) => source)).toEqual(['a', 'fed'])
+  })
+
+  test('never sets moments of different months beside each other', () => {
+    expect(ask('Zhipu vs MiniMax valuation').lines[0]).toContain('no like-for-like figures')
+  })
+
+  test('converts into yuan for who reads Chinese', () => {
+    expect(ask('智谱和MiniMax谁亏得多').lines).toEqual([
+      '亏损，2024年，MiniMax较高（按汇率近似换算推算）：智谱 29.58亿元（实际值，Paper a公布）[1]；MiniMax 4.65亿美元（约合33.5亿元，换算；实际值，Paper a公布）[1]',
+    ])
+  })
+
+  test('of a period that one of them lacks falls back to the nearest that both have, and says which there are', () => {
+    const { reply, lines, notes } = ask('Zhipu or MiniMax, whose net loss was higher in 2025?')
+    expect(reply.kind).toBe('partial')
+    expect(lines[0]).toBe('baimo has no figures of 2025 that Zhipu AI, MiniMax share. The nearest that they do:')
+    expect(lines[1]).toContain('Net loss, 2024: Zhipu AI')
+    expect(notes.join('\n')).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+  })
+
+  test('leaves a figure alone, and says so, where no rate is near', () => {
+    const { lines, notes } = market([figure('zhipu revenue 2019', yuan(1e6)), figure('minimax revenue 2019', dollars(3e6))])(
+      '/compare zhipu minimax',
+    )
+    expect(lines[0]).toContain('Zhipu AI RMB 1 million (actual')
+    expect(notes).toContain('Not converted, since baimo has no exchange rate near 2019: Zhipu AI')
+  })
+})
+
+describe('who has more', () => {
+  const verdict = (one: number, other: number, more: Parameters<typeof figure>[2] = {}) =>
+    market([figure('zhipu revenue 2024', yuan(one), more), figure('minimax revenue 2024', dollars(other))])(
+      'Who had more revenue in 2024, Zhipu or MiniMax?',
+    ).lines[0]
+
+  test('is said where the conversion leaves no doubt', () => {
+    expect(verdict(720e6, 80e6)).toContain('Revenue, 2024, higher for Zhipu AI (computed by approximate conversion):')
+    expect(verdict(720e6, 120e6)).toContain('Revenue, 2024, higher for MiniMax (computed by approximate conversion):')
+  })
+
+  test('is not said where the two are within rounding, of different standing, or disputed', () => {
+    expect(verdict(720e6, 102e6)).not.toContain('higher')
+    expect(verdict(7200e6, 80e6, { status: 'estimate' })).not.toContain('higher')
+    expect(verdict(7200e6, 80e6, { differs: [{ fact: 'a/x', reason: 'value' }] })).not.toContain('higher')
+  })
+
+  test('is not said where a figure has an open end on the wrong side', () => {
+    expect(verdict(7200e6, 80e6, { figure: { value: 7200e6, unit: 'CNY', qualifier: 'over' } })).toContain('higher for Zhipu AI')
+    expect(verdict(7200e6, 80e6, { figure: { value: 7200e6, unit: 'CNY', qualifier: 'up-to' } })).not.toContain('higher')
+  })
+})
