@@ -1,5 +1,5 @@
 /** What somebody is told who voted or suggested a correction: thanked without reserve only for what is kept. */
-import type { InterfacePhrase } from '../core/wording/phrases.ts'
+import type { InterfacePhrase } from '../core/wording/interface-phrases.ts'
 import type { Keeping } from './desk.ts'
 
 export function thanksFor(keeping: Keeping, thanks: 'ui-voted' | 'ui-correct-thanks'): InterfacePhrase {

@@ -6,7 +6,8 @@ import type { Snapshot } from './snapshot.ts'
 export type Near = ReadonlyMap<number, ReadonlyMap<string, number>>
 
 /**
- * 4 for a subject's own facts, 3 where it takes a part, 2.5 where it is the origin, 2 and 1.8 for its products, 1.5 for its owner, 1.2 for the
+ * 4 for a subject's own facts, 3 where it takes a part, 2.5 where it is the origin, 2 and 1.8 for its products, 1.5 for a product's owner (what a company
+ * has says nothing of one of its models), 1.2 for the
  * members of a group.
  */
 export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Near {
@@ -26,7 +27,8 @@ export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Ne
       for (const index of snapshot.factsAbout(product)) add(index, subject, 2)
       if (entity?.kind === 'company') for (const index of snapshot.factsWith(product)) add(index, subject, 1.8)
     }
-    if (entity?.of && entity.kind !== 'person') for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
+    if (entity?.of && entity.kind !== 'person' && entity.kind !== 'model')
+      for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
     for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
   }
   return near

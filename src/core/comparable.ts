@@ -6,7 +6,14 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Metric and measure: the same for all that could be compared, were it for one period. Nothing where a metric is of another part each time. */
 export function gauge(fact: Fact, { metrics }: Snapshot): string | undefined {
-  if (!hasFigure(fact) || fact.metric === undefined || metrics.get(fact.metric)?.varies || !fact.figure || amountOf(fact.figure) === undefined) return undefined
+  if (
+    !hasFigure(fact) ||
+    fact.metric === undefined ||
+    metrics.get(fact.metric)?.varies ||
+    !fact.figure ||
+    amountOf(fact.figure) === undefined
+  )
+    return undefined
   return `${fact.metric}|${measureOf(fact.figure.unit)}`
 }
 
@@ -35,8 +42,10 @@ export function amountIn(fact: Fact, currency: string | undefined, { rates }: Sn
 const forSure = 1.05
 
 /** The fact with the higher figure of two; nothing where that can't be said without a doubt. */
-export function higherOf(one: Fact, other: Fact, { rates }: Snapshot): Fact | undefined {
-  if (!one.figure || !other.figure || one.status !== other.status || isDisputed(one) || isDisputed(other)) return undefined
+export function higherOf(one: Fact, other: Fact, snapshot: Snapshot): Fact | undefined {
+  if (!one.figure || !other.figure || one.status !== other.status || [one, other].some((fact) => isDisputed(fact, snapshot)))
+    return undefined
+  const { rates } = snapshot
   const currency = currenciesOf([one, other])[0] ?? ''
   const [a, b] = [one, other].map(({ figure, period }) => figure && bounds(figure, currency, { period, rates }))
   if (!a || !b || Math.min(...a, ...b) < 0) return undefined
@@ -45,6 +54,6 @@ export function higherOf(one: Fact, other: Fact, { rates }: Snapshot): Fact | un
 }
 
 /** Another source has another figure for the same. */
-function isDisputed({ differs }: Fact): boolean {
-  return differs.some(({ reason }) => reason === 'value' || reason === 'unit-slip')
+function isDisputed(fact: Fact, { linksOf }: Snapshot): boolean {
+  return linksOf(fact).some(({ reason }) => reason === 'value' || reason === 'unit-slip')
 }

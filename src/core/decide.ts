@@ -10,6 +10,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
+import { offers } from './offers.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
@@ -92,7 +93,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
-  const answer = (asksTimeline(query) ? timeline(fitting, query, snapshot) : undefined) ?? answered(query, fitting, { weighed, snapshot })
+  const answer =
+    (asksTimeline(query) ? timeline(fitting, query, snapshot) : undefined) ??
+    offers(fitting, query, snapshot) ??
+    answered(query, fitting, { weighed, snapshot })
   const less = withheld(query, answer, { fitting, snapshot })
   if (less) return less
   return query.wants.has('source-question') && !asksWhoSaid(query)

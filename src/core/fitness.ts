@@ -28,6 +28,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
       'subject',
       candidate.subjects < 1 ||
         isElsewhere(candidate.fact, query, snapshot) ||
+        isOfAnother(candidate, query, snapshot) ||
         isTurned(candidate.fact, query, snapshot) ||
         (asksWhoSaid(query) && !isSaying(candidate, query)),
     ],
@@ -42,6 +43,18 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
 }
+
+/** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
+function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  if (closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed || !isForMeasure(query, snapshot)) return false
+  const named = query.entities.filter(({ beside }) => !beside)
+  const isOwn = (id: string): boolean =>
+    fact.by === id || snapshot.productsOf(id).includes(fact.about) || ownRoles.some((role) => fact.roles[role]?.includes(id))
+  return named.length === 1 && !named.some(({ id }) => isOwn(id))
+}
+
+/** Parts whose figure it is as well: what an investor puts in, what is taken over. */
+const ownRoles = ['investor', 'investee', 'speaker', 'product', 'customer', 'supplier', 'group'] as const
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {

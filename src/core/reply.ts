@@ -1,6 +1,6 @@
 /** What goes in and out of the engine: the seam that every adapter is built on. */
 import type { Lang } from './knowledge.ts'
-import type { InterfacePhrase } from './wording/phrases.ts'
+import type { InterfacePhrase } from './wording/interface-phrases.ts'
 
 export interface Question {
   readonly text: string

@@ -35,7 +35,10 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const lead = series?.lead ?? leadOf(ordered, query)
   if (!lead) return { facts: [], left: 0 }
   const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query)).map(({ fact }) => fact)
-  const linked = lead.differs.flatMap(({ fact }) => snapshot.facts.get(fact) ?? []).filter((fact) => !fact.withdrawn)
+  const linked = snapshot
+    .linksOf(lead)
+    .flatMap(({ fact }) => snapshot.facts.get(fact) ?? [])
+    .filter((fact) => !fact.withdrawn)
   const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
   const asked = ofEachAsk(ordered, query, snapshot)
   if (series)

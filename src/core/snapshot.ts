@@ -1,6 +1,7 @@
 /** The whole knowledge, indexed once and never changed: what every step of a question reads. */
+import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
-import type { Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
+import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
 import { createPostings, type Postings } from './postings.ts'
 import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly sources: ReadonlyMap<string, Source>
   readonly rates: Rates
   readonly facts: ReadonlyMap<string, Fact>
+  /** What a fact is linked to as differing, from either side. */
+  linksOf(fact: Fact): readonly Difference[]
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
   /** Facts that an entity stands in, in any part. Withdrawn ones are left out here and below. */
@@ -46,6 +49,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
   const products = productsByOwner(entities)
+  const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
   const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
   return {
@@ -65,6 +69,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     factsAbout: (entity) => aboutEntity.get(entity) ?? none,
     factsOn: (topic) => onTopic.get(topic) ?? none,
     productsOf: (entity) => products.get(entity) ?? none,
+    linksOf: ({ id }) => links.get(id) ?? [],
     says(what, index) {
       const known = said[what].get(index) ?? hasWord(telling[what], statementsOf(knowledge.facts[index]), { vocabulary, folder })
       said[what].set(index, known)

@@ -95,7 +95,13 @@ function compileRegister(reading: Reading, parts: readonly unknown[], { toHant: 
       syllables,
     ),
   }
-  return { parts, words, lexis: packLexis(words, folder), toHant: withNames(convert, chineseNames([...names.values()])), yearEnd: yearEndsOf(reading.entities) }
+  return {
+    parts,
+    words,
+    lexis: packLexis(words, folder),
+    toHant: withNames(convert, chineseNames([...names.values()])),
+    yearEnd: yearEndsOf(reading.entities),
+  }
 }
 
 /** Shorter ones are too often part of other words. */
@@ -139,6 +145,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
     soft: value.soft ?? false,
     inWords: value.in_words ?? false,
+    ofProducts: value.of_products ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

@@ -37,6 +37,7 @@ const topicShape = z.strictObject({
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
   common_words: words.optional().describe('Words that are everyday ones too: they count only beside another word of the market'),
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
+  of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
@@ -49,7 +50,10 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
-  varies: z.literal(true).optional().describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
+  varies: z
+    .literal(true)
+    .optional()
+    .describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
   event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),

@@ -1,7 +1,8 @@
 /** Wording of answers that are facts: the first line, what follows, what is missing. */
 import type { Answer, Missing } from '../answer.ts'
 import { type Figure, wordFigure } from '../figures.ts'
-import type { Fact } from '../knowledge.ts'
+import { isOfScope } from '../differences.ts'
+import type { Fact, Text } from '../knowledge.ts'
 import { overtakes } from '../life.ts'
 import { hasFigure } from '../order.ts'
 import { parsePeriod, wordPeriod } from '../periods.ts'
@@ -19,11 +20,13 @@ export interface Worded {
 
 /** The lead first, with its statement; then the others; what was left out is counted. */
 export function wordFacts(answer: Answer, words: Words): Worded {
-  const [lead, ...others] = withoutRepeats(inLines(answer))
+  const [lead, ...others] = withoutRepeats(inLines(answer, words))
   const opening = answer.missing ? [missingLine(answer.missing, answer, words)] : []
   if (!lead) return { lines: opening, notes: [] }
-  const differing = others.filter((fact) => areLinked(lead, fact) && !overtakes(lead, fact))
-  const rest = others.filter((fact) => !differing.includes(fact))
+  const linked = others.filter((fact) => linkBetween(lead, fact, words) && !overtakes(lead, fact))
+  const scoped = linked.filter((fact) => linkBetween(lead, fact, words)?.scope)
+  const differing = linked.filter((fact) => !scoped.includes(fact))
+  const rest = others.filter((fact) => !linked.includes(fact))
   const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
   const plainly =
     differing.length > 0
@@ -38,6 +41,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     first,
     ...context,
+    ...scoped.map((fact) => scopeLine(lead, fact, words)),
     ...rest.map((fact) => restLine(fact, answer, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
@@ -49,15 +53,16 @@ export function wordFacts(answer: Answer, words: Words): Worded {
 }
 
 /** What stands in the table of a series needs no line, unless it is the lead or bears on it. */
-function inLines({ facts, shape }: Answer): readonly Fact[] {
+function inLines({ facts, shape }: Answer, words: Words): readonly Fact[] {
   const [lead] = facts
   if (shape.kind !== 'series' || !lead) return facts
   const tabled = new Set(shape.rows.flat())
-  return facts.filter((fact) => fact === lead || !tabled.has(fact) || areLinked(lead, fact) || overtakes(lead, fact))
+  return facts.filter((fact) => fact === lead || !tabled.has(fact) || linkBetween(lead, fact, words) || overtakes(lead, fact))
 }
 
-function areLinked(a: Fact, b: Fact): boolean {
-  return a.differs.some((link) => link.fact === b.id) || b.differs.some((link) => link.fact === a.id)
+function linkBetween(a: Fact, b: Fact, { snapshot }: Words): { readonly scope: boolean; readonly note?: Text } | undefined {
+  const link = snapshot.linksOf(a).find(({ fact }) => fact === b.id)
+  return link && { scope: isOfScope(link), ...(link.note === undefined ? {} : { note: link.note }) }
 }
 
 function moveFirst(lines: readonly Line[], first: Line): Line[] {
@@ -102,6 +107,13 @@ function differLine(facts: readonly Fact[], words: Words): Line {
     ...headline(fact, words),
   ])
   return words.phrase('sources-differ', { versions })
+}
+
+/** A figure that does not contradict the lead, since it covers something else, with what it covers. */
+function scopeLine(lead: Fact, fact: Fact, words: Words): Line {
+  const note = linkBetween(lead, fact, words)?.note?.[words.lang]
+  const covers = note === undefined ? '' : words.lang === 'en' ? ` (${note.replace(/\.$/, '')})` : `（${note.replace(/。$/, '')}）`
+  return words.phrase('scopes-differ', { version: [...headline(fact, words), text(covers)] })
 }
 
 /** What is missing, in one sentence. */

@@ -1,35 +1,5 @@
 /** The keys of every sentence that baimo says by itself. Their words are data: `knowledge/phrases/replies.yaml`. */
-
-/** Phrases that adapters may use. */
-const interfacePhrases = [
-  'ui-ask-message',
-  'ui-no-text',
-  'ui-mention-help',
-  'ui-usage',
-  'ui-choose',
-  'ui-details',
-  'ui-prompts',
-  'ui-unknown-button',
-  'ui-shared',
-  'ui-shared-before',
-  'ui-shared-changed',
-  'ui-not-shared',
-  'ui-voted',
-  'ui-kept-later',
-  'ui-not-kept',
-  'ui-correct-title',
-  'ui-correct-kind',
-  'ui-correct-figure',
-  'ui-correct-outdated',
-  'ui-correct-source',
-  'ui-correct-other',
-  'ui-correct-text',
-  'ui-correct-hint',
-  'ui-correct-send',
-  'ui-correct-cancel',
-  'ui-correct-thanks',
-] as const
-export type InterfacePhrase = (typeof interfacePhrases)[number]
+import { interfacePhrases } from './interface-phrases.ts'
 
 /** All of them. */
 export const phraseKeys = [
@@ -50,6 +20,7 @@ export const phraseKeys = [
   'by-rumour',
   'by-rumour-unnamed',
   'sources-differ',
+  'scopes-differ',
   'more',
   'caveat',
   'caveat-of',
