@@ -145,6 +145,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
     soft: value.soft ?? false,
     inWords: value.in_words ?? false,
+    ofProducts: value.of_products ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

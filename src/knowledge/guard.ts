@@ -57,6 +57,7 @@ const topic = shape({
   command: optional(shape({ name: isString, description: text })),
   soft: isBoolean,
   inWords: isBoolean,
+  ofProducts: isBoolean,
   near: strings,
 })
 

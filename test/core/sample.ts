@@ -31,6 +31,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     command: { name: id, description: text(id) },
     soft: false,
     inWords: false,
+    ofProducts: false,
     near: [],
     ...more,
   }
