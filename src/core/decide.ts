@@ -10,6 +10,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
+import { offers } from './offers.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
@@ -92,7 +93,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
-  const answer = (asksTimeline(query) ? timeline(fitting, query, snapshot) : undefined) ?? answered(query, fitting, { weighed, snapshot })
+  const answer = openly(query, fitting, { weighed, snapshot })
   const less = withheld(query, answer, { fitting, snapshot })
   if (less) return less
   return query.wants.has('source-question') && !asksWhoSaid(query)
@@ -100,6 +101,12 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** What fits, in the order that the question asks for: dates, products, or the best first. */
+function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
+  const dated = asksTimeline(query) ? timeline(fitting, query, context.snapshot) : undefined
+  return dated ?? offers(fitting, query, context.snapshot) ?? answered(query, fitting, context)
 }
 
 /** Beside a bare name: its news, or its newest model. */

@@ -76,6 +76,8 @@ export interface Topic {
   readonly soft: boolean
   /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
+  /** Asked of a company it is asked of its products. */
+  readonly ofProducts: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
@@ -95,6 +97,8 @@ export interface Metric {
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean
+  /** A part or a side of what its topic asks for: it leads only where it is named. */
+  readonly part: boolean
   /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
   readonly varies: boolean
   /** How it is measured, in words: what a reader must know before comparing it. */

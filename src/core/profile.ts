@@ -5,6 +5,8 @@ import { byTime, hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 
+/** Topics named of which nothing is known: of most companies most are not. */
+const maxMissing = 5
 /** Lines of a profile, one a topic. */
 const maxLines = 7
 
@@ -36,6 +38,7 @@ export function profile(subjects: readonly string[], query: Query, snapshot: Sna
   const missing = snapshot.knowledge.topics
     .filter((topic) => isCompany && topic.command && snapshot.factsOn(topic.id).length > 0 && !topics.some(([id]) => id === topic.id))
     .map(({ id }) => id)
+    .slice(0, maxMissing)
   return { ...base, kind: 'answer', facts: picked, left: facts.length - picked.length, shape: { kind: 'profile', missing, topics } }
 }
 

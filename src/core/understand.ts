@@ -9,13 +9,16 @@ import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
-import { readTerms } from './reading.ts'
+import { readTerms, type Reading } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
+
+/** What a product costs its users, and what a model is like. */
+const [price, models, share] = ['price', 'models', 'market-share']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -29,7 +32,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
-  const topics = withCommandTopic(command, reading.topics, snapshot)
+  const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
@@ -98,6 +101,24 @@ function blank(text: string, places: readonly { from: number; to: number }[]): s
 function withCommandTopic(command: string | undefined, topics: readonly string[], snapshot: Snapshot): readonly string[] {
   const topic = snapshot.knowledge.topics.find((topic) => topic.command?.name === command)
   return topic && command !== undefined ? [topic.id, ...topics.filter((id) => id !== topic.id)] : topics
+}
+
+/**
+ * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
+ * and who is first in a market for its share. */
+function withImplied(
+  topics: readonly string[],
+  reading: Reading,
+  { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
+): readonly string[] {
+  const { entities, metrics, wants } = reading
+  if (topics.length + metrics.length + periods.length > 0 || entities.length !== 1) return topics
+  const kind = snapshot.entities.get(entities[0]?.id ?? '')?.kind
+  if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
+  if (kind !== 'product' && kind !== 'model') return topics
+  const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
+  const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
+  return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
 }
 
 function textOf(tokens: readonly Token[], match: Match): string {

@@ -145,6 +145,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     ...(value.reverse === undefined ? {} : { reverse: value.reverse }),
     soft: value.soft ?? false,
     inWords: value.in_words ?? false,
+    ofProducts: value.of_products ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }
@@ -163,6 +164,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
+    part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
     cadenceMonths,
   }

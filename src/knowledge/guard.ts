@@ -57,6 +57,7 @@ const topic = shape({
   command: optional(shape({ name: isString, description: text })),
   soft: isBoolean,
   inWords: isBoolean,
+  ofProducts: isBoolean,
   near: strings,
 })
 
@@ -67,6 +68,7 @@ const metric = shape({
   words: strings,
   pinyin: map(isString),
   unit: isString,
+  part: isBoolean,
   varies: isBoolean,
   basis: text,
   cadenceMonths: isNumber,

@@ -37,6 +37,7 @@ const topicShape = z.strictObject({
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
   common_words: words.optional().describe('Words that are everyday ones too: they count only beside another word of the market'),
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
+  of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
@@ -49,6 +50,7 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
+  part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
   varies: z
     .literal(true)
     .optional()

@@ -31,6 +31,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     command: { name: id, description: text(id) },
     soft: false,
     inWords: false,
+    ofProducts: false,
     near: [],
     ...more,
   }
@@ -81,6 +82,7 @@ const sales = {
   pinyin: {},
   unit: 'money' as const,
   signed: false,
+  part: false,
   varies: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,

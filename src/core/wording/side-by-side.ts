@@ -11,6 +11,9 @@ import { headline, signed, standing, type Words } from './words.ts'
 
 type Compare = Extract<Shape, { kind: 'compare' }>
 
+/** Of more measures the periods that there are would be a wall. */
+const maxExplained = 2
+
 export function wordCompare(answer: Answer, shape: Compare, words: Words): Worded {
   const money = createMoney(words)
   const rows = shape.rows.map((row, i) => wordRow(row, { verdict: i === 0 ? shape.verdict : undefined, money, words }))
@@ -26,7 +29,11 @@ export function wordCompare(answer: Answer, shape: Compare, words: Words): Worde
   ]
   return {
     lines: [...opening, ...rows, ...rest],
-    notes: [...shape.rows.flatMap((row) => knownLine(row, answer.subjects, words)), ...money.notes(), ...caveats(answer.facts, words)],
+    notes: [
+      ...(shape.rows.length > maxExplained ? [] : shape.rows).flatMap((row) => knownLine(row, answer.subjects, words)),
+      ...money.notes(),
+      ...caveats(answer.facts, words),
+    ],
   }
 }
 
