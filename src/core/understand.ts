@@ -18,7 +18,7 @@ import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, models] = ['price', 'models']
+const [price, models, share] = ['price', 'models', 'market-share']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -103,7 +103,9 @@ function withCommandTopic(command: string | undefined, topics: readonly string[]
   return topic && command !== undefined ? [topic.id, ...topics.filter((id) => id !== topic.id)] : topics
 }
 
-/** "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size. */
+/**
+ * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
+ * and who is first in a market for its share. */
 function withImplied(
   topics: readonly string[],
   reading: Reading,
@@ -112,6 +114,7 @@ function withImplied(
   const { entities, metrics, wants } = reading
   if (topics.length + metrics.length + periods.length > 0 || entities.length !== 1) return topics
   const kind = snapshot.entities.get(entities[0]?.id ?? '')?.kind
+  if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
   if (kind !== 'product' && kind !== 'model') return topics
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
