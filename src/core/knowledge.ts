@@ -97,6 +97,8 @@ export interface Metric {
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean
+  /** A part or a side of what its topic asks for: it leads only where it is named. */
+  readonly part: boolean
   /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
   readonly varies: boolean
   /** How it is measured, in words: what a reader must know before comparing it. */

@@ -9,6 +9,12 @@ import type { Snapshot } from './snapshot.ts'
 /** How large a group for a newer period must be beside the largest: one figure more is not worth a year. */
 const share = 0.5
 
+/** A company is not ranked against its own products: their users are among its users. */
+function apartFromProducts(facts: readonly Fact[], snapshot: Snapshot): Fact[] {
+  const about = new Set(facts.map((fact) => fact.about))
+  return facts.filter((fact) => !snapshot.productsOf(fact.about).some((id) => about.has(id)))
+}
+
 /**
  * The best group of at least two, in no order: of one metric and period, results apart from what is expected, a figure a
  * subject. The kind with the most members, results first; of that the newest that is not much smaller, or the nearest to a day.
@@ -26,7 +32,9 @@ export function largestGroup(facts: readonly Fact[], snapshot: Snapshot, near?: 
     kinds.set(kind, periods.set(fact.period.notation, members))
   }
   const candidates = [...kinds.values()].map((periods) =>
-    [...periods.values()].map((members) => convertible([...members.values()], snapshot)).filter((group) => group.length > 1),
+    [...periods.values()]
+      .map((members) => convertible(apartFromProducts([...members.values()], snapshot), snapshot))
+      .filter((group) => group.length > 1),
   )
   const size = (groups: readonly (readonly Fact[])[]): number => Math.max(0, ...groups.map((group) => group.length))
   const results = (groups: readonly (readonly Fact[])[]): number => Number(groups[0]?.[0] !== undefined && isResult(groups[0][0]))

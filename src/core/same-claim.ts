@@ -18,7 +18,21 @@ export function sameClaim(a: Fact, b: Fact): boolean {
 /** "About five billion" bears out five billion; "over" and "under" bear out only themselves. */
 function sameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
   if (!a || !b || a.undisclosed !== b.undisclosed) return false
-  return a.value === b.value && a.from === b.from && a.to === b.to && a.unit === b.unit && boundOf(a) === boundOf(b)
+  return sameValue(a.value, b.value) && a.from === b.from && a.to === b.to && a.unit === b.unit && boundOf(a) === boundOf(b)
+}
+
+/** From how many digits on a figure rounds another: "3.12" stands for 3.124, "3" for far too much. */
+const tellingDigits = 3
+
+/** The same number, if one of them is given more exactly. */
+function sameValue(a: number | undefined, b: number | undefined): boolean {
+  if (a === b || a === undefined || b === undefined) return a === b
+  const [rough, exact] = digitsOf(a) < digitsOf(b) ? [a, b] : [b, a]
+  return digitsOf(rough) >= tellingDigits && Number(exact.toPrecision(digitsOf(rough))) === rough
+}
+
+function digitsOf(value: number): number {
+  return value.toExponential().split('e')[0]?.replace(/\D/g, '').length ?? 0
 }
 
 function boundOf({ qualifier }: Figure): Figure['qualifier'] {

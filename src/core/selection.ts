@@ -34,7 +34,9 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const series = findSeries(ordered, query, snapshot)
   const lead = series?.lead ?? leadOf(ordered, query)
   if (!lead) return { facts: [], left: 0 }
-  const relevant = ordered.filter((candidate, i) => i === 0 || belongs(candidate, ordered[0], query)).map(({ fact }) => fact)
+  const relevant = ordered
+    .filter((candidate, i) => i === 0 || (belongs(candidate, ordered[0], query) && !isAside(candidate, lead, snapshot)))
+    .map(({ fact }) => fact)
   const linked = snapshot
     .linksOf(lead)
     .flatMap(({ fact }) => snapshot.facts.get(fact) ?? [])
@@ -45,6 +47,11 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
     return withRows(series, [...bearing, ...series.others, ...[...asked, ...relevant].filter((fact) => !series.measured.has(fact))])
   const all = [...new Set([...bearing, ...asked, ...spread(sameMeasure(lead, relevant)), ...relevant])]
   return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
+}
+
+/** Shares and parts say little beside the whole. */
+function isAside({ fact, metric }: Candidate, lead: Fact, { metrics }: Snapshot): boolean {
+  return !metric && fact.metric !== lead.metric && metrics.get(fact.metric ?? '')?.varies === true
 }
 
 /** All figures of a series are shown, in its table; beside it as many facts as beside any other. */

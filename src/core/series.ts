@@ -90,7 +90,8 @@ function groups(candidates: readonly Candidate[], { about, query, snapshot }: Me
   const meant = new Set(facts.map(({ metric }) => metric))
   const ids = [...snapshot.metrics.values()].filter(({ id, varies }) => meant.has(id) && !varies).map(({ id }) => id)
   const spread = new Map(ids.map((id) => [id, subjectsWith(id, snapshot)]))
-  ids.sort((a, b) => (spread.get(b) ?? 0) - (spread.get(a) ?? 0))
+  const isPart = (id: string): number => Number(!query.metrics.includes(id) && snapshot.metrics.get(id)?.part === true)
+  ids.sort((a, b) => isPart(a) - isPart(b) || (spread.get(b) ?? 0) - (spread.get(a) ?? 0))
   return new Map(ids.map((id) => [id, facts.filter(({ metric }) => metric === id)]))
 }
 

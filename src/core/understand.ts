@@ -17,8 +17,8 @@ import { askedTopics } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
-/** The topic of what a product costs its users. */
-const price = 'price'
+/** What a product costs its users, and what a model is like. */
+const [price, models, share] = ['price', 'models', 'market-share']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -32,7 +32,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
-  const topics = withPrice(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
+  const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
@@ -103,17 +103,22 @@ function withCommandTopic(command: string | undefined, topics: readonly string[]
   return topic && command !== undefined ? [topic.id, ...topics.filter((id) => id !== topic.id)] : topics
 }
 
-/** "How much is Claude Max?": of a product, and nothing else named, the price is asked. */
-function withPrice(
+/**
+ * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
+ * and who is first in a market for its share. */
+function withImplied(
   topics: readonly string[],
   reading: Reading,
   { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
 ): readonly string[] {
   const { entities, metrics, wants } = reading
   if (topics.length + metrics.length + periods.length > 0 || entities.length !== 1) return topics
-  const asked = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
-  const isSold = entities.every(({ id }) => ['product', 'model'].includes(snapshot.entities.get(id)?.kind ?? ''))
-  return asked && isSold && snapshot.topics.has(price) ? [price] : topics
+  const kind = snapshot.entities.get(entities[0]?.id ?? '')?.kind
+  if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
+  if (kind !== 'product' && kind !== 'model') return topics
+  const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
+  const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
+  return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
 }
 
 function textOf(tokens: readonly Token[], match: Match): string {

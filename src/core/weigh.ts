@@ -84,7 +84,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
 
 /** A part of what is asked for steps behind the whole, unless it is named. */
 function isPart({ metric }: Fact, isNamed: boolean, { metrics }: Snapshot): boolean {
-  return !isNamed && metrics.get(metric ?? '')?.varies === true
+  return !isNamed && metrics.get(metric ?? '')?.part === true
 }
 
 /** Of two named together the fact on just these two, not the one on many: "did Zhipu invest in ModelBest?" */

@@ -164,6 +164,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,
+    part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
     cadenceMonths,
   }

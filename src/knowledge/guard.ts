@@ -68,6 +68,7 @@ const metric = shape({
   words: strings,
   pinyin: map(isString),
   unit: isString,
+  part: isBoolean,
   varies: isBoolean,
   basis: text,
   cadenceMonths: isNumber,

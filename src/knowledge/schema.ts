@@ -50,6 +50,7 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
+  part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
   varies: z
     .literal(true)
     .optional()

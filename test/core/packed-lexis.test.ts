@@ -22,6 +22,7 @@ function metric(id: string, words: readonly string[], pinyin: Readonly<Record<st
     pinyin,
     unit: 'money',
     signed: false,
+    part: false,
     varies: false,
     basis: text,
     cadenceMonths: 12,

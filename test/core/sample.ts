@@ -82,6 +82,7 @@ const sales = {
   pinyin: {},
   unit: 'money' as const,
   signed: false,
+  part: false,
   varies: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,

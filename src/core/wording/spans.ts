@@ -26,8 +26,9 @@ export function plain(line: Line): string {
   return line.map((span) => (span.kind === 'cite' ? `[${span.n}]` : span.text)).join('')
 }
 
-/** The first letter of a line in capitals. */
+/** The first letter of a line in capitals, unless a name is written otherwise: iFlytek. */
 export function capital(value: string): string {
+  if (/^[a-z]+[A-Z]/.test(value)) return value
   return value.charAt(0).toUpperCase() + value.slice(1)
 }
 
