@@ -6,7 +6,14 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Metric and measure: the same for all that could be compared, were it for one period. Nothing where a metric is of another part each time. */
 export function gauge(fact: Fact, { metrics }: Snapshot): string | undefined {
-  if (!hasFigure(fact) || fact.metric === undefined || metrics.get(fact.metric)?.varies || !fact.figure || amountOf(fact.figure) === undefined) return undefined
+  if (
+    !hasFigure(fact) ||
+    fact.metric === undefined ||
+    metrics.get(fact.metric)?.varies ||
+    !fact.figure ||
+    amountOf(fact.figure) === undefined
+  )
+    return undefined
   return `${fact.metric}|${measureOf(fact.figure.unit)}`
 }
 

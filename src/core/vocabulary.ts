@@ -70,7 +70,9 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
 
 /** Longer matches first; of equal ones a name before a metric, a topic, and a word of the lexicon. */
 function withoutOverlaps(found: readonly Match[]): Match[] {
-  const order = found.filter((match) => !breaksInto(match, found)).sort((a, b) => b.to - b.from - (a.to - a.from) || best(a) - best(b) || a.from - b.from)
+  const order = found
+    .filter((match) => !breaksInto(match, found))
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || best(a) - best(b) || a.from - b.from)
   const taken: boolean[] = []
   const kept = order.filter((match) => {
     for (let i = match.from; i < match.to; i++) if (taken[i]) return false

@@ -95,7 +95,13 @@ function compileRegister(reading: Reading, parts: readonly unknown[], { toHant: 
       syllables,
     ),
   }
-  return { parts, words, lexis: packLexis(words, folder), toHant: withNames(convert, chineseNames([...names.values()])), yearEnd: yearEndsOf(reading.entities) }
+  return {
+    parts,
+    words,
+    lexis: packLexis(words, folder),
+    toHant: withNames(convert, chineseNames([...names.values()])),
+    yearEnd: yearEndsOf(reading.entities),
+  }
 }
 
 /** Shorter ones are too often part of other words. */

@@ -49,7 +49,10 @@ const metricShape = z.strictObject({
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
   unit: z.enum(unitKinds),
-  varies: z.literal(true).optional().describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
+  varies: z
+    .literal(true)
+    .optional()
+    .describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
   event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),

@@ -13,7 +13,19 @@ function entity(id: string, names: readonly string[], more: Partial<Entity> = {}
 }
 
 function metric(id: string, words: readonly string[], pinyin: Readonly<Record<string, string>>): Metric {
-  return { id, topic: 'money', also: [], name: text, words, pinyin, unit: 'money', signed: false, varies: false, basis: text, cadenceMonths: 12 }
+  return {
+    id,
+    topic: 'money',
+    also: [],
+    name: text,
+    words,
+    pinyin,
+    unit: 'money',
+    signed: false,
+    varies: false,
+    basis: text,
+    cadenceMonths: 12,
+  }
 }
 
 const knowledge: Knowledge = {

@@ -84,7 +84,10 @@ describe('figures of one measure over time', () => {
 
 describe('a table without room', () => {
   test('keeps its newest rows, and counts the others', () => {
-    const reply = ask('Starlight revenue', Array.from({ length: 16 }, (_, i) => sales(String(2010 + i), 1e8)))
+    const reply = ask(
+      'Starlight revenue',
+      Array.from({ length: 16 }, (_, i) => sales(String(2010 + i), 1e8)),
+    )
     const short = plainText(reply, { maxChars: plainText(reply).length - 400 })
     expect(short).toContain('2025 | RMB')
     expect(short).not.toContain('2010 | RMB')
