@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
-import { fiscalPeriod } from './fiscal.ts'
+import { fiscalPeriod } from '../core/fiscal.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
