@@ -1,9 +1,37 @@
-/** The engine on the knowledge that baimo is shipped with, at a fixed day. */
-import { fileURLToPath } from 'node:url'
+/**
+ * What baimo is shipped with, at a fixed day. Tests of how something works take the first article alone, so that no later article
+ * changes what they see; only tests of the knowledge itself take the market, which is all of it.
+ */
+import { cpSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { createEngine } from '../src/core/engine.ts'
-import { loadKnowledge } from '../src/knowledge/store.ts'
+import type { Knowledge } from '../src/core/knowledge.ts'
+import { buildKnowledge } from '../src/knowledge/build.ts'
+import { contentsOf, readContents } from '../src/knowledge/contents.ts'
+import { renderProblem } from '../src/knowledge/problem.ts'
+import { shippedDir } from '../src/knowledge/store.ts'
+import type { Ground } from './golden/questions.ts'
 
-const built = await loadKnowledge(fileURLToPath(new URL('../knowledge', import.meta.url)), { today: '2026-11-24' })
-if (!built.ok) throw new Error('the shipped knowledge is broken: npx baimo check')
-export const shippedKnowledge = built.knowledge
-export const shippedEngine = createEngine(shippedKnowledge)
+/** The first source that baimo ever had. */
+export const article = 'chanyejia-2024-10'
+export const articleFile = `sources/${article}.yaml`
+
+/** `article`: all names, topics and metrics, but of the sources only the first. Throws with every error when the knowledge doesn't load: there is nothing to ask then. */
+export function shippedKnowledge(ground: Ground, today = '2026-11-24'): Knowledge {
+  const { files } = readContents(shippedDir)
+  const chosen = ground === 'market' ? files : files.filter(({ path }) => !path.startsWith('sources/') || path === articleFile)
+  const built = buildKnowledge(contentsOf(chosen), today)
+  if (built.ok) return built.knowledge
+  const errors = built.problems.filter(({ severity }) => severity === 'error')
+  throw new Error(`The knowledge does not load:\n${errors.map(renderProblem).join('\n')}`)
+}
+
+/** The same as files, for programs and for edits. */
+export function copyArticle(dir: string): void {
+  const unwanted = (path: string): boolean => basename(dirname(path)) === 'sources' && basename(path) !== basename(articleFile)
+  cpSync(shippedDir, dir, { recursive: true, filter: (path) => !unwanted(path) })
+}
+
+/** Most tests ask one and the same. */
+export const articleKnowledge = shippedKnowledge('article')
+export const articleEngine = createEngine(articleKnowledge)

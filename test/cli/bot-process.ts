@@ -1,9 +1,9 @@
 /** The bot as a process of its own, on data and knowledge of the test's. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newFolder } from '../journal/place.ts'
+import { copyArticle } from '../shipped.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const main = join(root, 'dist', 'main.js')
@@ -56,9 +56,9 @@ function spawnBaimo(args: readonly string[], environment: Environment & { readon
   })
 }
 
-/** The shipped knowledge, to be edited. */
+/** The first article's knowledge, to be edited. */
 export function copyOfKnowledge(): string {
   const dir = join(newFolder(), 'knowledge')
-  cpSync(join(root, 'knowledge'), dir, { recursive: true })
+  copyArticle(dir)
   return dir
 }

@@ -14,7 +14,7 @@ import { keptKey } from '../../src/journal/key.ts'
 import { createSecrets } from '../../src/journal/secrets.ts'
 import { openSqlite } from '../../src/journal/sqlite.ts'
 import type { Store } from '../../src/journal/store.ts'
-import { shippedEngine } from '../shipped.ts'
+import { articleEngine } from '../shipped.ts'
 import { newFolder } from '../journal/place.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 
@@ -124,7 +124,7 @@ async function suggest(
 }
 
 function thanksFor(phrase: 'ui-voted' | 'ui-correct-thanks'): string {
-  return shippedEngine.say(phrase, 'en')
+  return articleEngine.say(phrase, 'en')
 }
 
 async function words(taken: Taken, leaving: AbortSignal): Promise<string | undefined> {

@@ -1,17 +1,17 @@
 /** A running bot whose knowledge is edited, as a process of its own: what it answers, tells, logs and leaves behind. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSlackStandIn, type SlackStandIn } from '../adapters/slack/stand-in/stand-in.ts'
 import { buildWhereStale } from '../build.ts'
 import { newFolder } from '../journal/place.ts'
+import { articleFile, articleKnowledge, copyArticle } from '../shipped.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const main = join(root, 'dist', 'main.js')
-const source = 'sources/chanyejia-2024-10.yaml'
 const patience = { timeout: 60_000, interval: 50 }
 
 interface Running {
@@ -35,7 +35,7 @@ async function start(): Promise<Running> {
   const slack = await createSlackStandIn()
   closing.push(slack.close)
   const [dir, dataDir, port] = [join(newFolder(), 'knowledge'), newFolder(), await freePort()]
-  cpSync(join(root, 'knowledge'), dir, { recursive: true })
+  copyArticle(dir)
   const { PATH = '' } = process.env
   // The cache of compiled knowledge goes into the folder too.
   const env = {
@@ -69,13 +69,13 @@ function freePort(): Promise<number> {
 describe('a running bot', () => {
   it('answers from an edit once it is saved, and from before it where it is bad; status, health and log say so', async () => {
     const { slack, dir, port, err, command } = await start()
-    const file = join(dir, source)
+    const file = join(dir, articleFile)
     const right = readFileSync(file, 'utf8')
     const health = async (): Promise<unknown> => (await fetch(`http://127.0.0.1:${port}/healthz`)).json()
     expect(await command('status')).toMatchObject({ code: 0, out: expect.stringMatching(/slack ready[\s\S]*live since/) })
 
     writeFileSync(file, right.replace('about: openai', 'about: opnai'))
-    await expect.poll(health, patience).toMatchObject({ ready: true, knowledge: { facts: 210, problems: 1 } })
+    await expect.poll(health, patience).toMatchObject({ ready: true, knowledge: { facts: articleKnowledge.facts.length, problems: 1 } })
     const { code, out } = await command('status')
     expect([code, out]).toEqual([1, expect.stringMatching(/1 errors[\s\S]*chanyejia-2024-10\.yaml:\d+:\d+ error .*opnai/)])
     expect(err()).toMatch(/"msg":"knowledge problem"/)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { manifestCommand } from '../../src/cli/manifest.ts'
-import { shippedEngine } from '../shipped.ts'
+import { articleEngine } from '../shipped.ts'
 
 function manifestOf(options: { url?: string; prefix?: string; asksChannels?: boolean } = {}) {
   const lines: string[] = []
-  manifestCommand({ engine: shippedEngine, asksChannels: false, ...options }, (line) => lines.push(line))
+  manifestCommand({ engine: articleEngine, asksChannels: false, ...options }, (line) => lines.push(line))
   return JSON.parse(lines.join('\n'))
 }
 
@@ -25,7 +25,7 @@ describe('the manifest of the Slack app', () => {
 
   it('has every command of the engine, and /baimo that takes them all', () => {
     const commands: Slash[] = manifestOf().features.slash_commands
-    expect(commands.map(({ command }) => command)).toEqual([...shippedEngine.commands.map(({ name }) => `/${name}`), '/baimo'])
+    expect(commands.map(({ command }) => command)).toEqual([...articleEngine.commands.map(({ name }) => `/${name}`), '/baimo'])
     expect(commands.length).toBeLessThanOrEqual(50)
     for (const { command, description, usage_hint } of commands) {
       expect(command).toMatch(/^\/[a-z0-9-]{1,31}$/)
@@ -56,7 +56,7 @@ describe('the manifest of the Slack app', () => {
 
   it('puts a prefix before each name but /baimo', () => {
     const commands: Slash[] = manifestOf({ prefix: 'llm' }).features.slash_commands
-    expect(commands.map(({ command }) => command)).toEqual([...shippedEngine.commands.map(({ name }) => `/llm-${name}`), '/baimo'])
+    expect(commands.map(({ command }) => command)).toEqual([...articleEngine.commands.map(({ name }) => `/llm-${name}`), '/baimo'])
   })
 
   it('reads channels only where it is asked to', () => {

@@ -5,7 +5,7 @@ import { openStandIn, type Shown, type StandIn, type Taken, token } from '../ada
 import { viewOf } from '../adapters/discord/view.ts'
 import { buildWhereStale } from '../build.ts'
 import { newFolder } from '../journal/place.ts'
-import { shippedEngine } from '../shipped.ts'
+import { articleEngine } from '../shipped.ts'
 import { type BotProcess, runBaimo, startBot } from './bot-process.ts'
 
 const patience = { timeout: 60_000, interval: 20 }
@@ -33,12 +33,12 @@ it('a vote of that time is thanked for with a reserve, answers go on, and all is
   const other = await openSqlite(environment.BAIMO_DATA)
   await other.transaction(async () => {
     const told = await shown(discord.member.press(answer, '1d'))
-    expect(viewOf(told.components)).toBe(shippedEngine.say('ui-kept-later', 'en'))
+    expect(viewOf(told.components)).toBe(articleEngine.say('ui-kept-later', 'en'))
     expect(viewOf((await shown(discord.member.command('burn', { company: 'openai' }))).components)).toContain('US$5 billion')
   })
   await other.close()
   await expect.poll(async () => (await runBaimo(['stats'], environment)).out, patience).toContain('Votes: 0 up, 1 down')
-  expect(viewOf((await shown(discord.member.press(answer, '1u'))).components)).toBe(shippedEngine.say('ui-voted', 'en'))
+  expect(viewOf((await shown(discord.member.press(answer, '1u'))).components)).toBe(articleEngine.say('ui-voted', 'en'))
   bot.child.kill('SIGTERM')
   expect(await bot.ended).toBe(0)
   expect((await runBaimo(['stats'], environment)).out).toMatch(/^2 questions[\s\S]*Votes: 1 up, 0 down/)

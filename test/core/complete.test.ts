@@ -1,7 +1,7 @@
-/** Names as one types them, on the knowledge that is shipped. */
+/** Names as one types them, on all names that are shipped. */
 import { describe, expect, it, test } from 'vitest'
 import type { Lang } from '../../src/core/knowledge.ts'
-import { shippedEngine as engine } from '../shipped.ts'
+import { articleEngine as engine } from '../shipped.ts'
 
 const labels = (text: string, command: string | undefined, lang: Lang = 'en'): string[] =>
   engine.complete(text, command, lang).map(({ label }) => label)

@@ -7,7 +7,7 @@ import { plainText } from '../../src/core/plain-text.ts'
 import { parsePeriod } from '../../src/core/periods.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { plain } from '../../src/core/wording/spans.ts'
-import { shippedKnowledge } from '../shipped.ts'
+import { article, articleKnowledge } from '../shipped.ts'
 import { fact, knowledge } from './sample.ts'
 
 function ask(text: string, facts: readonly Fact[]): Reply {
@@ -129,10 +129,8 @@ describe('a miss', () => {
 })
 
 describe('in the shipped words', () => {
-  const { index: _, ...shipped } = shippedKnowledge
-  // The first article's alone: what is known since has results of its own.
-  const article = shipped.facts.filter((fact) => fact.source === 'chanyejia-2024-10')
-  const model = article.find(({ id }) => id === 'chanyejia-2024-10/openai-net-loss-2024')
+  const { index: _, ...shipped } = articleKnowledge
+  const model = shipped.facts.find(({ id }) => id === `${article}/openai-net-loss-2024`)
   const loss = (when: string, value: number): Fact => {
     const period = parsePeriod(when)
     if (!model || !period) throw new Error('the shipped knowledge has no such fact')
@@ -152,7 +150,7 @@ describe('in the shipped words', () => {
   const engine = createEngine({
     ...shipped,
     sources: [...shipped.sources, source],
-    facts: [...article, loss('2024', 4.4e9), loss('2025', 8.1e9)],
+    facts: [...shipped.facts, loss('2024', 4.4e9), loss('2025', 8.1e9)],
   })
 
   test.each<[Lang, string, string[]]>([
@@ -165,7 +163,7 @@ describe('in the shipped words', () => {
     expect(reply.lang).toBe(lang)
     expect(plain(reply.lines[0] ?? [])).toContain(shown[0])
     for (const part of shown) expect(all).toContain(part)
-    expect(reply.citations.map(({ source: id }) => id)).toEqual(['paper-2026', 'chanyejia-2024-10'])
+    expect(reply.citations.map(({ source: id }) => id)).toEqual(['paper-2026', article])
   })
 
   test('a year that was asked for is led by its result', () => {

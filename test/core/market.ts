@@ -1,17 +1,14 @@
 /** The shipped names, words and phrases with made-up facts and rates: real questions on a market of a test's own. */
-import { fileURLToPath } from 'node:url'
 import { createEngine } from '../../src/core/engine.ts'
 import type { Figure } from '../../src/core/figures.ts'
 import type { Fact, Lang, Source } from '../../src/core/knowledge.ts'
 import { parsePeriod } from '../../src/core/periods.ts'
 import type { Rate } from '../../src/core/rates.ts'
 import type { Line, Reply } from '../../src/core/reply.ts'
-import { loadKnowledge } from '../../src/knowledge/store.ts'
+import { articleKnowledge } from '../shipped.ts'
 import { text } from './sample.ts'
 
-const built = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)), { today: '2026-11-24' })
-if (!built.ok) throw new Error('the shipped knowledge is broken: npx baimo check')
-const { index: _, ...shipped } = built.knowledge
+const { index: _, ...shipped } = articleKnowledge
 
 const source = (id: string): Source => ({
   id,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { shippedEngine } from '../shipped.ts'
+import { articleEngine } from '../shipped.ts'
 
 const today = '2026-11-24'
 
 function kindOf(text: string): string {
-  return shippedEngine.ask({ text, today, conversation: 'test', audience: 'private' }).reply.kind
+  return articleEngine.ask({ text, today, conversation: 'test', audience: 'private' }).reply.kind
 }
 
 /** What the facts answer, beside what comes near and they do not answer. */

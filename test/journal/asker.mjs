@@ -1,15 +1,15 @@
-// A process that answers from the shipped knowledge, for tests: one question of a conversation, and a vote on its answer.
+// A process that answers from a folder of knowledge, for tests: one question of a conversation, and a vote on its answer.
 import { answerId, createDesk } from '../../dist/adapters/desk.js'
 import { createEngine } from '../../dist/core/engine.js'
 import { openJournal } from '../../dist/journal/open.js'
-import { loadKnowledge, shippedDir } from '../../dist/knowledge/store.js'
+import { loadKnowledge } from '../../dist/knowledge/store.js'
 
-const [told, conversation, person, text] = process.argv.slice(2)
+const [told, knowledgeDir, conversation, person, text] = process.argv.slice(2)
 const log = { info: () => undefined, warn: console.error, error: console.error }
 const today = '2026-11-24'
 const now = () => Date.parse('2026-11-24T12:00:00Z')
 const open = await openJournal({ ...JSON.parse(told), now, log })
-const { knowledge } = await loadKnowledge(shippedDir, { today })
+const { knowledge } = await loadKnowledge(knowledgeDir, { today })
 const engine = createEngine(knowledge)
 const { journal, conversations } = open
 const desk = createDesk({

@@ -1,11 +1,13 @@
 /** Every suite on both stores: the SQLite file, and a PostgreSQL that is started here. */
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { openJournal } from '../../src/journal/open.ts'
 import { buildWhereStale } from '../build.ts'
+import { copyArticle } from '../shipped.ts'
 import { journalSuite } from './journal-suite.ts'
-import { entry, newPostgresPlace, newSqlitePlace, type NewPlace } from './place.ts'
+import { entry, newFolder, newPostgresPlace, newSqlitePlace, type NewPlace } from './place.ts'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
 import { privacySuite } from './privacy-suite.ts'
 import { processesSuite } from './processes-suite.ts'
@@ -80,11 +82,13 @@ describe.skipIf('missing' in found)(
 
       it('serves two processes: one answers what follows on the other, and gaps and votes of both are in one list', async () => {
         buildWhereStale()
+        const knowledgeDir = join(newFolder(), 'knowledge')
+        copyArticle(knowledgeDir)
         const place = await newPlace()
         const { dataDir, database, key, retentionDays } = place.options
         const told = JSON.stringify({ dataDir, database, key, retentionDays })
         const ask = (person: string, text: string): { readonly title: string; readonly answer: string } =>
-          JSON.parse(execFileSync(process.execPath, [asker, told, 'chat:W:C', person, text], { encoding: 'utf8' }))
+          JSON.parse(execFileSync(process.execPath, [asker, told, knowledgeDir, 'chat:W:C', person, text], { encoding: 'utf8' }))
         const first = ask('P', '/burn openai')
         const second = ask('Q', 'and in 2026?')
         expect([first.title, second.title]).toEqual([expect.stringContaining('OpenAI'), expect.stringContaining('OpenAI')])

@@ -1,10 +1,10 @@
-/** A studio on a copy of the shipped knowledge, over loopback. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** A studio on a copy of the first article's knowledge, over loopback. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { shippedDir } from '../../src/knowledge/store.ts'
 import { createStudio, type StudioDeps } from '../../src/studio/server.ts'
 import { createWorkbench } from '../../src/studio/workbench.ts'
+import { copyArticle } from '../shipped.ts'
 
 export interface OpenStudio {
   readonly origin: string
@@ -15,7 +15,7 @@ export interface OpenStudio {
 
 export async function openStudio(more: Pick<StudioDeps, 'gaps' | 'changes'> = {}): Promise<OpenStudio> {
   const dir = mkdtempSync(join(tmpdir(), 'baimo-studio-'))
-  cpSync(shippedDir, dir, { recursive: true })
+  copyArticle(dir)
   writeFileSync(join(dir, 'sources/invented.yaml'), invented)
   const today = (): string => '2026-11-24'
   const workbench = createWorkbench({ dir, today, everyMs: 50 })

@@ -122,7 +122,9 @@ function evidenceKey(fact: Fact, words: Words): PhraseKey {
 /** Whom the source names as the origin, else who wrote it, by the name that the reply's language has for it. */
 function origin(fact: Fact, words: Words): string {
   if (fact.by !== undefined) return words.name(fact.by)
-  const publisher = words.snapshot.sources.get(fact.source)?.publisher ?? ''
+  const source = words.snapshot.sources.get(fact.source)
+  const publisher = source?.publisher ?? ''
   const known = words.snapshot.vocabulary.lookUp(words.snapshot.folder.key(publisher)).find((term) => term.kind === 'entity')
-  return known ? words.name(known.id) : publisher
+  if (known) return words.name(known.id)
+  return source ? words.printed(source).publisher : publisher
 }

@@ -1,7 +1,7 @@
 /** What can go wrong between baimo and Discord, over loopback with the real discord.js. */
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { SettingError } from '../../../src/adapters/adapter.ts'
-import { shippedEngine as shipped } from '../../shipped.ts'
+import { articleEngine as shipped } from '../../shipped.ts'
 import { makeEngine, makeReply, replyingEngine } from '../fake-engine.ts'
 import { closeAll, startBaimo } from './harness.ts'
 import { applicationId, type Fault, token, until } from './stand-in.ts'

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { maxCustomIdChars } from '../../../src/adapters/discord/limits.ts'
 import type { Engine } from '../../../src/core/reply.ts'
-import { shippedEngine as engine } from '../../shipped.ts'
+import { articleEngine as engine } from '../../shipped.ts'
 import { makeReply, replyingEngine } from '../fake-engine.ts'
 import { closeAll, type Running, startBaimo } from './harness.ts'
 import { allComponents } from './limits.ts'

@@ -1,12 +1,10 @@
 /** baimo in the stand-in of Slack, for tests. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterEach, expect, vi } from 'vitest'
 import type { Adapter } from '../../../src/adapters/adapter.ts'
 import { createSlackAdapter, type SlackDeps } from '../../../src/adapters/slack/index.ts'
-import { createEngine } from '../../../src/core/engine.ts'
 import type { Engine } from '../../../src/core/reply.ts'
-import { loadKnowledge } from '../../../src/knowledge/store.ts'
+import { articleEngine } from '../../shipped.ts'
 import { type Office, openOffice } from '../fake-journal.ts'
 import { createSlackStandIn, type SlackStandIn, type StandInOptions } from './stand-in/stand-in.ts'
 
@@ -51,7 +49,7 @@ export async function makeBot({ engine, ackTimeoutMs, respondRefusal, ...deps }:
 
 /** Another process of baimo in the same Slack: after a restart, for instance. */
 export function join(slack: SlackStandIn, { engine, ...deps }: Omit<BotOptions, keyof StandInOptions> = {}): Omit<Bot, 'slack'> {
-  const office = openOffice(engine ?? shippedEngine)
+  const office = openOffice(engine ?? articleEngine)
   const adapter = createSlackAdapter({
     desk: office.desk,
     mode: { kind: 'socket', botToken: slack.token, appToken: slack.appToken },
@@ -82,7 +80,3 @@ export function shelf(): SlackDeps['installations'] & { readonly kept: ReadonlyM
     delete: async (workspace) => void kept.delete(workspace),
   }
 }
-
-const shipped = await loadKnowledge(fileURLToPath(new URL('../../../knowledge', import.meta.url)), { today: '2026-11-24' })
-if (!shipped.ok) throw new Error('the shipped knowledge is broken')
-export const shippedEngine = createEngine(shipped.knowledge)

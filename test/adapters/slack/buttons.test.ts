@@ -2,7 +2,8 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Engine } from '../../../src/core/reply.ts'
 import { makeEngine, makeReply, noMemory } from '../fake-engine.ts'
-import { type Bot, join, openBot, shippedEngine, until } from './bot.ts'
+import { articleEngine } from '../../shipped.ts'
+import { type Bot, join, openBot, until } from './bot.ts'
 import { elementsOf, type SeenMessage, type SeenView } from './stand-in/seen.ts'
 import type { SlackStandIn } from './stand-in/stand-in.ts'
 import { visibleText } from './stand-in/visible-text.ts'
@@ -18,7 +19,7 @@ async function askBurn({ slack }: Pick<Bot, 'slack'>, user = 'U1'): Promise<Seen
 const publicOnes = (slack: SlackStandIn): readonly SeenMessage[] => slack.seen.messages({ by: 'bot', audience: 'public' })
 
 /** Another state of the knowledge: the same answers under another version. */
-const newer: Engine = { ...shippedEngine, version: 'newer' }
+const newer: Engine = { ...articleEngine, version: 'newer' }
 
 describe('sharing', () => {
   it('makes the answer public, once however often it is pressed, and takes the private one away', async () => {
@@ -75,7 +76,7 @@ describe('sharing', () => {
     await slack.press(answer, share)
     await slack.waitFor(() => answer.deleted)
     expect(publicOnes(slack)).toHaveLength(1)
-    expect(visibleText(await slack.answered({ onlyFor: 'U1' }))).toBe(shippedEngine.say('ui-shared-changed', 'en'))
+    expect(visibleText(await slack.answered({ onlyFor: 'U1' }))).toBe(articleEngine.say('ui-shared-changed', 'en'))
     expect(slack.violations).toEqual([])
   })
 
@@ -84,7 +85,7 @@ describe('sharing', () => {
     const answer = await askBurn({ slack })
     slack.failNext('response_url', { status: 404 })
     await slack.press(answer, share)
-    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(shippedEngine.say('ui-not-shared', 'en'))
+    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(articleEngine.say('ui-not-shared', 'en'))
     expect(publicOnes(slack)).toEqual([])
     await slack.press(answer, share)
     await slack.waitFor(() => answer.deleted)
@@ -209,7 +210,7 @@ describe('feedback', () => {
     const answer = await askBurn({ slack })
     office.breakJournal(keeping)
     await slack.press(answer, 'Useful')
-    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(shippedEngine.say(phrase, 'en'))
+    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(articleEngine.say(phrase, 'en'))
   })
 })
 
@@ -229,14 +230,14 @@ describe('suggesting a correction', () => {
     await slack.submit(modal, { kind: 'outdated', text: 'It is 6 billion by now.' })
     expect(office.corrections).toMatchObject([{ kind: 'outdated', text: 'It is 6 billion by now.', lang: 'en', platform: 'slack' }])
     expect(office.corrections[0]?.facts.length).toBeGreaterThan(0)
-    expect(JSON.stringify(modal.view)).toContain(shippedEngine.say('ui-correct-thanks', 'en'))
+    expect(JSON.stringify(modal.view)).toContain(articleEngine.say('ui-correct-thanks', 'en'))
     expect(slack.violations).toEqual([])
   })
 
   it('speaks the language of the answer', async () => {
     const { slack } = await openBot()
     const modal = await openModal({ slack }, 'zh-TW')
-    expect(JSON.stringify(modal.view)).toContain(shippedEngine.say('ui-correct-title', 'zh-Hant'))
+    expect(JSON.stringify(modal.view)).toContain(articleEngine.say('ui-correct-title', 'zh-Hant'))
     await slack.dismiss(modal)
     expect(slack.violations).toEqual([])
   })
@@ -249,8 +250,8 @@ describe('suggesting a correction', () => {
     const modal = await openModal({ slack })
     office.breakJournal(keeping)
     await slack.submit(modal, { kind: 'figure', text: 'wrong' })
-    expect(JSON.stringify(modal.view)).toContain(shippedEngine.say(phrase, 'en'))
-    expect(JSON.stringify(modal.view)).not.toContain(shippedEngine.say('ui-correct-thanks', 'en'))
+    expect(JSON.stringify(modal.view)).toContain(articleEngine.say(phrase, 'en'))
+    expect(JSON.stringify(modal.view)).not.toContain(articleEngine.say('ui-correct-thanks', 'en'))
   })
 
   it('whose dialog does not open is told with an id', async () => {
@@ -277,7 +278,7 @@ describe('a button of another age', () => {
     const answer = await askBurn({ slack })
     const old = { ...answer, blocks: [{ type: 'actions', block_id: 'b', elements: [{ type: 'button', action_id: actionId, value }] }] }
     await slack.press(old, { actionId })
-    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(shippedEngine.say('ui-unknown-button', 'en'))
+    expect(visibleText(await slack.answered({ onlyFor: 'U1' }, { count: 2 }))).toBe(articleEngine.say('ui-unknown-button', 'en'))
     expect(slack.violations).toEqual([])
   })
 })

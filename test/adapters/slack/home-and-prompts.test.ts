@@ -2,7 +2,8 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Lang } from '../../../src/core/knowledge.ts'
 import { makeEngine, makeReply } from '../fake-engine.ts'
-import { openBot, shippedEngine, until } from './bot.ts'
+import { articleEngine } from '../../shipped.ts'
+import { openBot, until } from './bot.ts'
 import { elementsOf, type SeenView } from './stand-in/seen.ts'
 import type { SlackStandIn } from './stand-in/stand-in.ts'
 import { visibleText } from './stand-in/visible-text.ts'
@@ -30,10 +31,10 @@ describe('suggested prompts', () => {
     await slack.openHome({ tab: 'messages', locale })
     await slack.waitFor(() => slack.seen.prompts('DU1') !== undefined)
     const suggested = slack.seen.prompts('DU1')
-    expect(suggested?.title).toBe(shippedEngine.say('ui-prompts', lang))
+    expect(suggested?.title).toBe(articleEngine.say('ui-prompts', lang))
     expect(suggested?.prompts).toHaveLength(4)
     for (const { message } of suggested?.prompts ?? []) {
-      const { reply } = shippedEngine.ask({ text: message, conversation: '', audience: 'private', today: '2026-11-24', lang })
+      const { reply } = articleEngine.ask({ text: message, conversation: '', audience: 'private', today: '2026-11-24', lang })
       expect(reply).toMatchObject({ kind: 'answer', lang })
       expect(reply.facts.length).toBeGreaterThan(0)
     }
@@ -55,7 +56,7 @@ describe('the home page', () => {
   test.each(locales)('of a person with %s says what baimo knows, how to ask and what it keeps', async (locale, lang) => {
     const { slack } = await openBot()
     const text = textOf(await openHome(slack, 'U1', locale))
-    for (const { title, audience } of shippedEngine.home(lang, '2026-11-24').sections)
+    for (const { title, audience } of articleEngine.home(lang, '2026-11-24').sections)
       if (audience === 'all') expect(text).toContain(title)
       else expect(text).not.toContain(title)
     expect(text).toContain('/burn')
@@ -65,8 +66,8 @@ describe('the home page', () => {
 
   it('tells those who keep the knowledge its state too', async () => {
     const { slack } = await openBot({ admins: ['U5'] })
-    expect(textOf(await openHome(slack, 'U5'))).toContain(shippedEngine.version.slice(0, 12))
-    expect(textOf(await openHome(slack, 'U6'))).not.toContain(shippedEngine.version.slice(0, 12))
+    expect(textOf(await openHome(slack, 'U5'))).toContain(articleEngine.version.slice(0, 12))
+    expect(textOf(await openHome(slack, 'U6'))).not.toContain(articleEngine.version.slice(0, 12))
   })
 
   it('has examples as buttons, each answered in the direct message, where it goes on', async () => {
@@ -125,7 +126,7 @@ describe('"Ask baimo" on a message', () => {
     const { slack } = await openBot()
     const { message } = await slack.message({ text: '', channel: 'C1', user: 'U2' })
     await slack.shortcut('ask_message', message, { user: 'U3', locale })
-    expect(visibleText(await slack.answered({ onlyFor: 'U3' }))).toBe(shippedEngine.say('ui-no-text', lang))
+    expect(visibleText(await slack.answered({ onlyFor: 'U3' }))).toBe(articleEngine.say('ui-no-text', lang))
     expect(slack.violations).toEqual([])
   })
 })
@@ -134,7 +135,7 @@ describe('the home page of those who keep the knowledge', () => {
   it('shows what keeps the files from going live, and what was asked in vain', () => {
     const problem = 'sources/x.yaml:3:7 error unknown topic "brun".'
     const gap = { entities: ['zhipu'], topics: ['burn'], metrics: [], words: ['widgets'], count: 3 }
-    const { sections } = shippedEngine.home('en', '2026-11-24', { problems: [problem], gaps: [gap] })
+    const { sections } = articleEngine.home('en', '2026-11-24', { problems: [problem], gaps: [gap] })
     const text = JSON.stringify(sections.filter(({ audience }) => audience === 'admins'))
     expect(text).toContain(JSON.stringify(problem))
     expect(text).toMatch(/3 × Zhipu[^"]* · Burn · widgets/i)

@@ -5,7 +5,8 @@ import { plainText } from '../../../src/core/plain-text.ts'
 import type { Line, Reply } from '../../../src/core/reply.ts'
 import { loadQuestions } from '../../golden/questions.ts'
 import { makeCitation, makeEngine, makeReply, replyingEngine } from '../fake-engine.ts'
-import { openBot, shippedEngine } from './bot.ts'
+import { articleEngine } from '../../shipped.ts'
+import { openBot } from './bot.ts'
 import type { SeenMessage } from './stand-in/seen.ts'
 import { visibleText } from './stand-in/visible-text.ts'
 
@@ -38,7 +39,7 @@ describe('replies of the shipped engine', () => {
       const text = turns.at(-1) ?? ''
       const user = `U${i}`
       // Each in a channel of its own, where nothing was said before.
-      replies.set(user, shippedEngine.ask({ text, conversation: '', audience: 'private', today, lang: 'en' }).reply)
+      replies.set(user, articleEngine.ask({ text, conversation: '', audience: 'private', today, lang: 'en' }).reply)
       await slack.slash({ command: '/baimo', text, user, channel: `C${i}` })
     }
     await slack.waitFor(() => slack.seen.messages({ by: 'bot' }).length >= questions.length, { deadlineMs: 20_000 })
