@@ -73,7 +73,7 @@ describe('the README', () => {
   const bare = (line: string): string =>
     line
       .replace(/\s*\[\d+\]/g, '')
-      .replace(/ {2,}/g, ' ')
+      .replace(/[\s|]+/g, ' ')
       .trim()
 
   test.each(dialogue.map(([question = '', ...shown]) => ({ question, shown })))(

@@ -1,5 +1,5 @@
-// How long an edit takes to go live, and how long it holds up the event loop, at so many facts: `node test/bench/reload.mjs 5000`.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// How long an edit takes to go live, and how long it holds up the event loop, at a thousand facts: `node test/bench/reload.mjs`.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -7,15 +7,19 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { createEngine } from '../../dist/core/engine.js'
 import { loadKnowledge, shippedDir } from '../../dist/knowledge/store.js'
 import { watchKnowledge } from '../../dist/knowledge/watch.js'
-import { writeGrown } from './grown.mjs'
 
 const today = '2026-11-24'
 const edits = 10
-const facts = Number(process.argv[2] ?? 5000)
+const name = 'chanyejia-2024-10'
 const folder = mkdtempSync(join(tmpdir(), 'baimo-reload-'))
 const dir = join(folder, 'knowledge')
-const [file] = writeGrown(shippedDir, dir, facts)
+cpSync(shippedDir, dir, { recursive: true })
+const file = join(dir, 'sources', `${name}.yaml`)
 const text = readFileSync(file, 'utf8')
+for (let n = 1; n <= 4; n++) {
+  const copy = text.replaceAll(`${name}/`, `copy-${n}/`).replace(/^title: .*/m, `title: Copy ${n}`)
+  writeFileSync(join(dir, 'sources', `copy-${n}.yaml`), copy)
+}
 
 const loaded = await loadKnowledge(dir, { today, cacheDir: folder })
 if (!loaded.ok) throw new Error('the copies are broken')
