@@ -6,7 +6,7 @@ import type { Weighed } from './decide.ts'
 import { declined } from './decline.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
-import { hasFigure, inOrder } from './order.ts'
+import { byTime, hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -120,11 +120,12 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
     : answer
 }
 
+/** Where a measure is asked for its figures, the newest first; else what fits best. */
 function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot): Fact[] {
-  return inOrder(
-    fitting.filter(({ fact }) => belongs(fact, subject, snapshot)),
-    true,
-  )
+  const own = fitting.filter(({ fact }) => belongs(fact, subject, snapshot))
+  const measured = own.filter(({ fact, measure, metric }) => hasFigure(fact) && (measure || metric))
+  const ordered = measured.length > 0 ? [...measured].sort((a, b) => byTime(a.fact, b.fact)) : inOrder(own, true)
+  return ordered
     .slice(0, maxEach)
     .map(({ fact }) => fact)
 }

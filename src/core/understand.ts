@@ -1,5 +1,5 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
-import { type AskedPeriod, findPeriods } from './asked-periods.ts'
+import { type AskedPeriod, findPeriods, joined } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections, withoutDoubling } from './corrections.ts'
 import type { Token } from './fold.ts'
@@ -12,20 +12,21 @@ import { mayAsk } from './parts.ts'
 import { readTerms, type Reading } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
-import type { Snapshot } from './snapshot.ts'
-import { askedTopics } from './topics.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
+import { askedTopics, isOn } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, models, share] = ['price', 'models', 'market-share']
+const [price, cost, models, share] = ['price', 'cost', 'models', 'market-share']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const periods = withFollowing(findPeriods(folded, question.today), Number(question.today.slice(0, 4)))
-  const blanked = blank(folded, periods)
+  const found = findPeriods(folded, question.today)
+  const periods = withFollowing(joined(found), Number(question.today.slice(0, 4)))
+  const blanked = blank(folded, found)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
@@ -112,13 +113,21 @@ function withImplied(
   { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
 ): readonly string[] {
   const { entities, metrics, wants } = reading
-  if (topics.length + metrics.length + periods.length > 0 || entities.length !== 1) return topics
-  const kind = snapshot.entities.get(entities[0]?.id ?? '')?.kind
+  const [named] = entities
+  if (metrics.length > 0 || !named || entities.length > 1) return topics
+  // What a product costs is its price, unless it is known what it costs its maker.
+  if (topics.length === 1 && topics[0] === cost && isProduct(named.id, snapshot) && !isKnownOn(named.id, cost, snapshot)) return [price]
+  if (topics.length + periods.length > 0) return topics
+  const kind = snapshot.entities.get(named.id)?.kind
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
   if (kind !== 'product' && kind !== 'model') return topics
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
   return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
+}
+
+function isKnownOn(entity: string, topic: string, snapshot: Snapshot): boolean {
+  return snapshot.factsAbout(entity).some((index) => isOn(snapshot.fact(index), topic, snapshot))
 }
 
 function textOf(tokens: readonly Token[], match: Match): string {
