@@ -1,5 +1,6 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate } from './dated.ts'
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
@@ -62,11 +63,6 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
-}
-
-/** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
-export function wantsFigure(query: Query): boolean {
-  return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
 }
 
 function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
@@ -156,37 +152,6 @@ export function saysItself({ words, fact }: Candidate, query: Query): boolean {
 /** "Kai-Fu Lee on AGI": of whom statements are known, what he said is asked. */
 function isSpeakerAsked({ roles }: Fact, query: Query): boolean {
   return query.entities.some(({ id }) => roles.speaker?.includes(id))
-}
-
-const otherIntents = [
-  'why',
-  'who',
-  'where',
-  'list',
-  'when',
-  'voice',
-  'view',
-  'owner',
-  'source-question',
-  'date-question',
-  'confirm',
-  'judgement',
-  'prediction',
-]
-
-/** A question for a number, in so many words or by a measured topic and nothing else. */
-export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
-  const hard = query.hard
-  if (!hard.some((id) => snapshot.measured.has(id))) return false
-  if (wantsFigure(query)) return true
-  return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
-}
-
-/** A question for nothing but measures, one or several: "revenue and net loss", and also "did it lose money?". */
-export function isForMeasures(query: Query, snapshot: Snapshot): boolean {
-  if (isForMeasure(query, snapshot)) return true
-  const asksMore = otherIntents.some((want) => want !== 'confirm' && query.wants.has(want)) || query.leftover.some((run) => run.near)
-  return !asksMore && query.hard.length > 0 && query.hard.every((id) => snapshot.measured.has(id))
 }
 
 /** Topics asked for that no fitting fact is on. */
