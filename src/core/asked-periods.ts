@@ -10,6 +10,14 @@ export interface AskedPeriod {
   readonly to: number
 }
 
+/** "2024, second quarter": one year and stretches without one are stretches of that year. */
+export function joined(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const [year, ...more] = periods.filter(({ notation }) => /^\d{4}$/.test(notation))
+  const open = periods.filter(({ notation }) => notation.startsWith('*-'))
+  if (!year || more.length > 0 || open.length === 0 || open.length + 1 < periods.length) return periods
+  return open.map((period) => ({ ...period, notation: period.notation.replace('*', year.notation) }))
+}
+
 /** Every period in a folded question, in order, none overlapping another. */
 export function findPeriods(folded: string, today: string): AskedPeriod[] {
   const now = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }

@@ -1,5 +1,5 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
-import { type AskedPeriod, findPeriods } from './asked-periods.ts'
+import { type AskedPeriod, findPeriods, joined } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections, withoutDoubling } from './corrections.ts'
 import type { Token } from './fold.ts'
@@ -24,8 +24,9 @@ const [price, cost, models, share] = ['price', 'cost', 'models', 'market-share']
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const periods = withFollowing(findPeriods(folded, question.today), Number(question.today.slice(0, 4)))
-  const blanked = blank(folded, periods)
+  const found = findPeriods(folded, question.today)
+  const periods = withFollowing(joined(found), Number(question.today.slice(0, 4)))
+  const blanked = blank(folded, found)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
