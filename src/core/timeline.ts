@@ -15,6 +15,7 @@ const maxEvents = 7
 /** Of news no more are on one topic. */
 const maxAlike = 2
 const others = [
+  'renaming',
   'why',
   'who',
   'where',
@@ -34,6 +35,27 @@ export function asksTimeline(query: Query): boolean {
   if (metrics.length + claims.length > 0 || wantsFigure(query) || subjectsOf(query).length === 0) return false
   const named = asked.length > 0 ? asked.every((id) => ofReleases.has(id)) : wants.has('newest') && wants.has('a-model')
   return named && others.every((want) => !wants.has(want))
+}
+
+/** Whether a topic is asked for that is told in events, and nothing in particular of it: what came last leads. */
+export function asksStory(query: Query, { topics }: Snapshot): boolean {
+  const { hard, metrics, claims, wants, periods, leftover } = query
+  const [topic] = hard
+  if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
+  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
+  return [...others, 'when', 'list', 'how-long'].every((want) => !wants.has(want))
+}
+
+/** The events of a topic. */
+export function story(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
+  const events = fitting.filter(({ fact, closeness }) => closeness >= 1.8 && fact.figure === undefined && fact.period.shape === 'single')
+  return events.length < 2
+    ? undefined
+    : told(
+        events.map(({ fact }) => fact),
+        query,
+        snapshot,
+      )
 }
 
 /** "What is new with Zhipu?": a name, and that news are wanted. */

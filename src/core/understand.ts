@@ -1,5 +1,5 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
-import { type AskedPeriod, findPeriods, joined } from './asked-periods.ts'
+import { type AskedPeriod, findPeriods, inYearEnding, joined } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections, withoutDoubling } from './corrections.ts'
 import type { Token } from './fold.ts'
@@ -42,7 +42,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     topics,
     metrics: reading.metrics,
     ...askedTopics(topics, reading.metrics, snapshot),
-    periods,
+    periods: inYearEnding(periods, yearEndOf(reading.entities[0]?.id, snapshot)),
     periodInherited: false,
     claims,
     lost: false,
@@ -67,6 +67,15 @@ function withFollowing(asked: readonly AskedPeriod[], today: number): readonly A
   return year === undefined
     ? periods
     : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))
+}
+
+/** A product's year is its maker's; nobody's is the calendar's. */
+function yearEndOf(entity: string | undefined, snapshot: Snapshot): number {
+  for (let id = entity, depth = 0; id !== undefined && depth < 4; id = snapshot.entities.get(id)?.of, depth++) {
+    const end = snapshot.entities.get(id)?.fiscalYearEnd ?? 12
+    if (end !== 12) return end
+  }
+  return 12
 }
 
 /** "In Chinese, please." */
