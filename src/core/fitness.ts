@@ -47,11 +47,18 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 
 /** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
 function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snapshot: Snapshot): boolean {
+  // What a company takes in is not what its cloud unit does.
+  if (closeness === 1.5 && fact.figure && query.entities.some(({ id, beside }) => !beside && isUnit(id, snapshot))) return true
   if (closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed || !isForMeasure(query, snapshot)) return false
   const named = query.entities.filter(({ beside }) => !beside)
   const isOwn = (id: string): boolean =>
     fact.by === id || snapshot.productsOf(id).includes(fact.about) || ownRoles.some((role) => fact.roles[role]?.includes(id))
   return named.length === 1 && !named.some(({ id }) => isOwn(id))
+}
+
+function isUnit(id: string, { entities }: Snapshot): boolean {
+  const entity = entities.get(id)
+  return entity?.kind === 'company' && entity.of !== undefined
 }
 
 /** Parts whose figure it is as well: what an investor puts in, what is taken over. */

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { parsePeriod } from '../../src/core/periods.ts'
 import { buildKnowledge } from '../../src/knowledge/build.ts'
 import { readContents } from '../../src/knowledge/contents.ts'
-import { fiscalPeriod } from '../../src/knowledge/fiscal.ts'
+import { fiscalPeriod } from '../../src/core/fiscal.ts'
 import { edited, files, today, writeKnowledge } from './fixtures.ts'
 import { problemsOf } from './problems.ts'
 
