@@ -30,7 +30,7 @@ export function resolve(query: Query, memory: Memory | undefined, snapshot: Snap
   const period =
     query.periods.length === 0 && memory.period !== undefined
       ? [{ notation: memory.period, from: 0, to: 0 }]
-      : query.periods.map((asked) => ({ ...asked, notation: asked.notation === 'next' ? yearAfter(memory) : asked.notation }))
+      : query.periods.map((asked) => ({ ...asked, notation: inYearOf(memory, asked.notation) }))
   const inherited = inheritsTopics ? { topics: [...new Set([...topics, ...memory.topics])], metrics: memory.metrics } : { topics, metrics }
   return {
     ...query,
@@ -65,10 +65,11 @@ function addsNothing(query: Query): boolean {
   return said === 0 && [...query.wants].every((want) => plain.includes(want)) && query.content.size > 0
 }
 
-/** "The year after" counts from the year of the last turn. */
-function yearAfter(memory: Memory): string {
-  const year = Number(/\d{4}/.exec(memory.period ?? '')?.[0])
-  return Number.isNaN(year) ? 'next' : String(year + 1)
+/** "The year after", and "the second quarter", go by the year of the last turn. */
+function inYearOf(memory: Memory, notation: string): string {
+  const year = /\d{4}/.exec(memory.period ?? '')?.[0]
+  if (year === undefined) return notation
+  return notation === 'next' ? String(Number(year) + 1) : notation.replace('*', year)
 }
 
 /** "In Chinese, please" asks for the last answer again. */
@@ -89,7 +90,7 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
   if (wants.has('follow') || wants.has('that') || languages.some((want) => wants.has(want))) return true
   const near = query.leftover.filter((run) => run.near).length
   if (named) return near === 0 && query.periods.length === 0
-  return near === 0 && (asksTopic || query.periods.length > 0 || intents.some((want) => wants.has(want)))
+  return near === 0 && (asksTopic || query.periods.length + query.claims.length > 0 || intents.some((want) => wants.has(want)))
 }
 
 /** What the next question may refer to. Small talk and lists leave the thread as it was. */

@@ -13,7 +13,10 @@ const floor = z
 
 describe('the question set', () => {
   test('has no id twice', () => expect(new Set(items.map(({ id }) => id)).size).toBe(items.length))
-  test('has no question twice', () => expect(new Set(items.map(({ turns }) => turns.join('\n'))).size).toBe(items.length))
+  test.each(grounds)('has no question twice on the knowledge of the %s', (ground) => {
+    const asked = onGround(items, ground).map(({ turns }) => turns.join('\n'))
+    expect(new Set(asked).size).toBe(asked.length)
+  })
   test('is of 260 questions at least, a quarter of them to be declined', () => {
     expect(items.length).toBeGreaterThanOrEqual(260)
     expect(items.filter((item) => !isAnswerable(item)).length / items.length).toBeGreaterThanOrEqual(0.25)
