@@ -5,6 +5,7 @@ import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
+import { saysFigure } from './said-figures.ts'
 import { isTurned } from './direction.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
@@ -35,7 +36,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
+    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['date', asksDate(query) && !hasDate(candidate.fact, query)],
@@ -69,7 +70,7 @@ export function wantsFigure(query: Query): boolean {
   return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
 }
 
-function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
+function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
   if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
   if (query.wants.has('part'))
     return (
@@ -77,7 +78,7 @@ function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
       !figure.undisclosed &&
       unitKind(figure.unit) === 'percent' &&
       metric !== undefined &&
-      query.metrics.includes(metric)
+      (query.metrics.includes(metric) || words >= alikeInWords)
     )
   if (!wantsFigure(query)) return true
   if (!figure) return false

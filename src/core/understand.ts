@@ -18,7 +18,7 @@ import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share] = ['price', 'cost', 'models', 'market-share']
+const [price, cost, models, share, size] = ['price', 'cost', 'models', 'market-share', 'market-size']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -105,7 +105,8 @@ function withCommandTopic(command: string | undefined, topics: readonly string[]
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
- * and who is first in a market for its share. */
+ * how big a market is for its size, and who is first in it for its share.
+ */
 function withImplied(
   topics: readonly string[],
   reading: Reading,
@@ -116,13 +117,19 @@ function withImplied(
   if (metrics.length > 0 || !named || entities.length > 1) return topics
   // What a product costs is its price, unless it is known what it costs its maker.
   if (topics.length === 1 && topics[0] === cost && isProduct(named.id, snapshot) && !isKnownOn(named.id, cost, snapshot)) return [price]
-  if (topics.length + periods.length > 0) return topics
   const kind = snapshot.entities.get(named.id)?.kind
+  if (topics.length === 0 && kind === 'market' && asksSize(wants) && snapshot.topics.has(size)) return [size]
+  if (topics.length + periods.length > 0) return topics
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
   if (kind !== 'product' && kind !== 'model') return topics
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
   return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
+}
+
+/** "How big is it?", of a market at home. */
+function asksSize(wants: ReadonlySet<string>): boolean {
+  return wants.has('amount') && !wants.has('how-many') && !wants.has('foreign') && !wants.has('abroad')
 }
 
 function isKnownOn(entity: string, topic: string, snapshot: Snapshot): boolean {

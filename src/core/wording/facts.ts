@@ -27,11 +27,13 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const scoped = linked.filter((fact) => linkBetween(lead, fact, words)?.scope)
   const differing = linked.filter((fact) => !scoped.includes(fact))
   const rest = others.filter((fact) => !linked.includes(fact))
-  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
+  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing && !answer.naming ? contextLine(lead, words) : []
   const plainly =
     differing.length > 0
       ? differLine([lead, ...differing], words)
-      : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
+      : answer.naming
+        ? statementLine(lead, words)
+        : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
   // A figure that the question takes for granted is set right in the answer itself.
   const refuted = refutedLines(answer, words)
   const elsewhere = refuted.length > 0 && answer.refuted?.fact !== undefined && !answer.missing
@@ -144,11 +146,11 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
   }
 }
 
-/** Echoed short and inert: letters, digits and Han only. */
+/** Echoed short and inert: letters, digits and Han only, with the hyphen that joins a version to its name. */
 export function quoted(found: readonly string[]): string {
   return found
     .slice(0, 3)
-    .map((word) => `“${word.replace(/[^\p{L}\p{N} .]/gu, '').slice(0, 24)}”`)
+    .map((word) => `“${word.replace(/(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{N} .-]/gu, '').slice(0, 24)}”`)
     .join(' ')
 }
 

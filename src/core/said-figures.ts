@@ -1,0 +1,18 @@
+/** A number that stands in words only: "15 % of the revenue", "150,000 exchanges". */
+import type { Query } from './query.ts'
+import type { Candidate } from './weigh.ts'
+
+/** From which likeness on a number in words is of what was asked: more than for words alone, since numbers mislead. */
+const alike = 0.4
+
+/** A percentage, and a number with the word for what it counts behind it. Periods are placeholders, so that no year is taken for one. */
+const percentage = /\d ?%/
+const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
+
+/** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
+export function saysFigure({ fact, closeness, primary, likeness }: Candidate, { wants }: Query): boolean {
+  if (fact.figure || closeness < 3 || !primary || likeness < alike) return false
+  const said = fact.statement.en
+  if (wants.has('part') || wants.has('how-percent')) return percentage.test(said)
+  return wants.has('how-many') && count.test(said)
+}
