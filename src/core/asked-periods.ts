@@ -1,13 +1,24 @@
 /** The periods that a question names, found in folded text in English, Chinese and pinyin, relative ones by today's date. */
+import { fiscalPeriod } from './fiscal.ts'
 import { patterns } from './period-patterns.ts'
 import { daysOf, type Period, type PeriodShape } from './periods.ts'
 
 export interface AskedPeriod {
   /** As in the knowledge (`2024-Q2`, `to 2024-08`); without a year `*-Q2`. */
   readonly notation: string
+  /** The fiscal label that it was read from: what it stands for depends on whose year is meant. */
+  readonly fiscal?: string
   /** Where it stands in the folded text. */
   readonly from: number
   readonly to: number
+}
+
+/** "2024, second quarter": one year and stretches without one are stretches of that year. */
+export function joined(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const [year, ...more] = periods.filter(({ notation }) => /^\d{4}$/.test(notation))
+  const open = periods.filter(({ notation }) => notation.startsWith('*-'))
+  if (!year || more.length > 0 || open.length === 0 || open.length + 1 < periods.length) return periods
+  return open.map((period) => ({ ...period, notation: period.notation.replace('*', year.notation) }))
 }
 
 /** Every period in a folded question, in order, none overlapping another. */
@@ -19,12 +30,21 @@ export function findPeriods(folded: string, today: string): AskedPeriod[] {
     for (let match = pattern.regex.exec(rest); match; match = pattern.regex.exec(rest)) {
       const notation = pattern.read(match, now)
       const [from, to] = [match.index, match.index + match[0].length]
-      if (notation) found.push({ notation, from, to })
+      const calendar = notation?.startsWith('FY') ? fiscalPeriod(notation, 12) : undefined
+      if (notation) found.push({ notation: calendar ?? notation, from, to, ...(calendar ? { fiscal: notation } : {}) })
       // Blanked rather than cut, so that the offsets of later matches hold.
       rest = `${rest.slice(0, from)}${(notation ? '\u0000' : '\u0001').repeat(to - from)}${rest.slice(to)}`
     }
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** Fiscal labels as what they stand for in a year that ends with that month. */
+export function inYearEnding(periods: readonly AskedPeriod[], yearEnd: number): readonly AskedPeriod[] {
+  return periods.map((asked) => {
+    const notation = asked.fiscal === undefined ? undefined : fiscalPeriod(asked.fiscal, yearEnd)
+    return notation === undefined ? asked : { ...asked, notation }
+  })
 }
 
 /** Whether a fact's period is the one asked for, for facts that flow and for others. */

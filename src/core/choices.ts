@@ -13,6 +13,8 @@ export function isBareTopic(query: Query, snapshot: Snapshot): boolean {
   const hard = query.hard
   const commands = hard.filter((id) => snapshot.topics.get(id)?.command !== undefined)
   if (hard.length === 0 && query.command === undefined) return false
+  // A metric of the market itself needs no company: how many people use AI.
+  if (query.metrics.some((id) => isOfMarket(id, snapshot))) return false
   if (query.command === 'company' || query.command === 'compare') return true
   if (hard.length !== commands.length || hard.length !== 1) return false
   return query.command !== undefined || (!query.wants.has('why') && !query.wants.has('market'))
@@ -40,4 +42,10 @@ export function choose(query: Query, snapshot: Snapshot): Answer | undefined {
     facts: [],
     left: 0,
   }
+}
+
+function isOfMarket(metric: string, snapshot: Snapshot): boolean {
+  const facts = snapshot.factsOn(snapshot.metrics.get(metric)?.topic ?? '').map((index) => snapshot.fact(index))
+  const own = facts.filter((fact) => fact.metric === metric)
+  return own.length > 0 && own.every(({ about }) => snapshot.entities.get(about)?.kind === 'market')
 }

@@ -5,10 +5,14 @@ import type { Fact } from './knowledge.ts'
 import { byTime } from './order.ts'
 import { type Period, parsePeriod } from './periods.ts'
 import type { Query } from './query.ts'
+import { subjectsWith } from './series.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** More is a wall: who wants others names them. */
 const maxRows = 6
+
+/** Stands for the newest moment of each, whichever that is. */
+export const moments = 'at *'
 
 /** Facts of one period by the subject that they stand for. */
 type Column = ReadonlyMap<string, Fact>
@@ -33,7 +37,8 @@ export function rowsOf(facts: readonly Fact[], comparing: Comparing, wanted: 'as
     return (all ? shared : best.slice(0, 1)).map(([period, column]) => rowOf({ metric, period, column, columns }, comparing))
   })
   const metrics = [...snapshot.metrics.keys()]
-  const rank = ({ metric }: CompareRow): number => Number(!isAsked(metric, query, snapshot)) * metrics.length + metrics.indexOf(metric)
+  const spread = (metric: string): number => -subjectsWith(metric, snapshot) + metrics.indexOf(metric) / metrics.length
+  const rank = ({ metric }: CompareRow): number => (isAsked(metric, query, snapshot) ? -metrics.length * 1000 : 0) + spread(metric)
   return rows.sort((a, b) => rank(a) - rank(b)).slice(0, maxRows)
 }
 
@@ -43,7 +48,7 @@ export function isAsked(metric: string, query: Query, snapshot: Snapshot): boole
   return query.asked.includes(snapshot.metrics.get(metric)?.topic ?? '')
 }
 
-function columnsByGauge(facts: readonly Fact[], { subjects, snapshot }: Comparing): Map<string, Map<string, Map<string, Fact>>> {
+function columnsByGauge(facts: readonly Fact[], { subjects, query, snapshot }: Comparing): Map<string, Map<string, Map<string, Fact>>> {
   const gauges = new Map<string, Map<string, Map<string, Fact>>>()
   for (const fact of facts) {
     const key = gauge(fact, snapshot)
@@ -51,16 +56,20 @@ function columnsByGauge(facts: readonly Fact[], { subjects, snapshot }: Comparin
     const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
     if (key === undefined || subject === undefined) continue
     const columns = gauges.get(key) ?? new Map<string, Map<string, Fact>>()
-    const column = columns.get(fact.period.notation) ?? new Map<string, Fact>()
+    // How things stand at moments is compared as it is last known of each; what is expected is no such thing.
+    const isMoment = fact.period.shape === 'at' && query.periods.length === 0 && isResult(fact)
+    const time = isMoment ? moments : fact.period.notation
+    const column = columns.get(time) ?? new Map<string, Fact>()
     const known = column.get(subject)
     if (!known || (known.about !== subject && fact.about === subject) || (known.about === fact.about && byTime(fact, known) < 0))
       column.set(subject, fact)
-    gauges.set(key, columns.set(fact.period.notation, column))
+    gauges.set(key, columns.set(time, column))
   }
   return gauges
 }
 
 function precedence([a, one]: [string, Column], [b, other]: [string, Column], near: string | undefined): number {
+  if (a === moments || b === moments) return Number(b === moments) - Number(a === moments)
   const [first, second] = [parsePeriod(a), parsePeriod(b)]
   if (!first || !second) return 0
   const results = Number([...other.values()].every(isResult)) - Number([...one.values()].every(isResult))
@@ -91,7 +100,7 @@ interface Chosen {
 /** A row; with the periods that each has, where another was asked for or one of them has a newer result. */
 function rowOf({ metric, period, column, columns }: Chosen, { subjects, query }: Comparing): CompareRow {
   const known = subjects.map((subject) => [...columns].filter(([, other]) => other.has(subject)).map(([notation]) => notation))
-  const end = parsePeriod(period)?.to ?? ''
+  const end = period === moments ? '9999' : (parsePeriod(period)?.to ?? '')
   const isOvertaken = [...columns].some(
     ([notation, other]) => (parsePeriod(notation)?.to ?? '') > end && [...other.values()].some(isResult),
   )

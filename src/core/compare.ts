@@ -125,9 +125,7 @@ function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot
   const own = fitting.filter(({ fact }) => belongs(fact, subject, snapshot))
   const measured = own.filter(({ fact, measure, metric }) => hasFigure(fact) && (measure || metric))
   const ordered = measured.length > 0 ? [...measured].sort((a, b) => byTime(a.fact, b.fact)) : inOrder(own, true)
-  return ordered
-    .slice(0, maxEach)
-    .map(({ fact }) => fact)
+  return ordered.slice(0, maxEach).map(({ fact }) => fact)
 }
 
 function belongs(fact: Fact, subject: string, snapshot: Snapshot): boolean {

@@ -26,7 +26,7 @@ import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
-import { asksNews, asksRelease, asksTimeline, news, timeline } from './timeline.ts'
+import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -105,8 +105,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
-  const dated = asksTimeline(query) ? timeline(fitting, query, context.snapshot) : undefined
-  return dated ?? offers(fitting, query, context.snapshot) ?? answered(query, fitting, context)
+  const { snapshot } = context
+  const dated = asksTimeline(query)
+    ? timeline(fitting, query, snapshot)
+    : asksStory(query, snapshot)
+      ? story(fitting, query, snapshot)
+      : undefined
+  return dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
 }
 
 /** Beside a bare name: its news, or its newest model. */
@@ -123,7 +128,7 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
 }
 
 function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
-  const ordered = inOrder(fitting, isForMeasure(query, snapshot) && query.entities.length > 0)
+  const ordered = inOrder(fitting, (query.command !== undefined || isForMeasure(query, snapshot)) && query.entities.length > 0)
   const list = listed(ordered, query)
   if (list) return list
   const { facts: own, left, rows } = chosen(ordered, query, snapshot)

@@ -16,3 +16,14 @@ export function isTurned(fact: Fact, query: Query, snapshot: Snapshot): boolean 
   if (!query.opens.has('yes-no') && !query.wants.has('whether')) return false
   return fact.about === second.id && Object.values(fact.roles).some((ids) => ids?.includes(first.id))
 }
+
+/** "Who invested in A?" asks for A's funding; what others say that they put into A answers it too. */
+export function isOtherSide(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+  if (
+    !query.wants.has('who') ||
+    query.claims.length > 0 ||
+    !query.entities.some(({ id }) => fact.about !== id && fact.roles.investee?.includes(id))
+  )
+    return false
+  return fact.topics.some((id) => query.hard.includes(snapshot.topics.get(id)?.reverse ?? ''))
+}

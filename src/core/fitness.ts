@@ -5,8 +5,8 @@ import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
+import { isOtherSide, isTurned } from './direction.ts'
 import { saysFigure } from './said-figures.ts'
-import { isTurned } from './direction.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
@@ -111,7 +111,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
 function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (saysItself(candidate, query)) return true
+  if (saysItself(candidate, query) || isOtherSide(candidate.fact, query, snapshot)) return true
   const hard = query.hard
   if (hard.length === 0)
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))

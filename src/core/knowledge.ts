@@ -78,6 +78,8 @@ export interface Topic {
   readonly inWords: boolean
   /** Asked of a company it is asked of its products. */
   readonly ofProducts: boolean
+  /** Told in events: asked for in general, the newest leads. */
+  readonly events: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */

@@ -33,8 +33,21 @@ const chineseDigits = '〇零一二三四五六七八九'
 
 /** Where several patterns meet, the first that matches at the earliest place counts. Longer forms stand before shorter ones. */
 export const patterns: readonly Pattern[] = [
+  // Fiscal labels, of whose year is not known yet: "q1 fy2027", "fy2026", 2026财年
+  {
+    regex: /\bq([1-4])(?:\s+of)?[\s,-]*(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|2\d)(?!\d)/,
+    read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
+  },
+  {
+    regex: /\b(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|\d\d)(?:[\s-]*([qh])([1-4]))?(?!\d)/,
+    read: (m) => `FY${fullYear(m[1])}${m[3] ? `-${m[2]?.toUpperCase()}${m[3]}` : ''}`,
+  },
+  {
+    regex: /(?<!\d)(20\d\d|2\d)年?(?:财年|财政年度)(?:的)?(?:第?([一二三四1-4])季度?|q([1-4]))?/,
+    read: (m) => `FY${fullYear(m[1])}${m[2] || m[3] ? `-Q${digit(m[2] ?? m[3])}` : ''}`,
+  },
   // English quarters and halves: "q2 2024", "2q24", "second quarter of 2024", "june 2024 quarter", "quarter ended june 2024"
-  { regex: /\bq([1-4])(?:\s+of)?[\s,-]*(?:fy)?['’]?(20\d\d|\d\d)?(?!\d)/, read: (m) => part(m[2], `Q${m[1]}`) },
+  { regex: /\bq([1-4])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `Q${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*q([1-4])\b/, read: (m) => `${m[1]}-Q${m[2]}` },
   { regex: /\b([1-4])q[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `Q${m[1]}`) },
   {
@@ -47,7 +60,7 @@ export const patterns: readonly Pattern[] = [
     read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`),
   },
   { regex: new RegExp(`\\b(first|second|1st|2nd) half(?:\\s+of)?(?:\\s+${year})?`), read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`) },
-  { regex: /\bh([12])(?:\s+of)?[\s-]*['’]?(20\d\d|\d\d)?(?!\d)/, read: (m) => part(m[2], `H${m[1]}`) },
+  { regex: /\bh([12])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `H${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*h([12])\b/, read: (m) => `${m[1]}-H${m[2]}` },
   { regex: /\b([12])h[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `H${m[1]}`) },
   // Chinese quarters and halves: 2024年二季度, 第二季, 24年q2, 上半年
@@ -88,14 +101,13 @@ export const patterns: readonly Pattern[] = [
     regex: /\b(january|february|april|june|july|august|september|october|november|december)\b/,
     read: (m) => part(undefined, monthTail(monthNumber(m[1]))),
   },
-  { regex: /(?<!\d)(1[0-2]|[1-9])月份?/, read: (m) => part(undefined, monthTail(m[1])) },
+  { regex: /(?<![a-z\d.]|[a-z]-)(1[0-2]|[1-9])月份?(?!之暗面)/, read: (m) => part(undefined, monthTail(m[1])) },
   // Spans
   { regex: /\bsince (20\d\d)(?!-?\d)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(?:自从?|从)?(20\d\d)年?(?:以来|至今|到现在|起)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
   // Years
-  { regex: /\bfy\s?['’]?(20\d\d|\d\d)\b/, read: (m) => fullYear(m[1]) },
-  { regex: /(?<![\d.,])(20[1-4]\d)(?:\s?年度?|\b)(?!\s*(?:people|users|companies|projects|位|个|家|款|人))/, read: (m) => m[1] },
+  { regex: /(?<![a-z\d.,])(20[1-4]\d)(?:\s?年度?|\b)(?!\s*(?:people|users|companies|projects|位|个|家|款|人))/, read: (m) => m[1] },
   { regex: /(?<!\d)([2-4]\d)年/, read: (m) => fullYear(m[1]) },
   {
     regex: /([二][〇零][〇零一二三四][〇零一二三四五六七八九])年?/,

@@ -40,7 +40,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
   for (const [i, match] of matches.entries()) {
     const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
-    if (doubtful && !market && !alone) {
+    if ((doubtful && !market && !alone) || isWithinWord(match, matches, tokens)) {
       reading.passedOver.push(match)
       continue
     }
@@ -67,6 +67,13 @@ function scrapsOf(matches: readonly Match[], tokens: readonly Token[], snapshot:
       return (!known.has(before) && touches(before, from)) || (!known.has(after) && touches(to - 1, after) && tokens[after]?.kind === 'han')
     }),
   )
+}
+
+/** An everyday word that one unknown character makes another one of: 元宝山, 百川汇. */
+function isWithinWord({ from, to, terms }: Match, matches: readonly Match[], tokens: readonly Token[]): boolean {
+  if (tokens[from]?.kind !== 'han' || !terms.every(({ kind, guarded }) => kind === 'entity' && guarded)) return false
+  const isUnknown = (at: number): boolean => tokens[at]?.kind === 'han' && !matches.some((other) => other.from <= at && at < other.to)
+  return isUnknown(to) && tokens[to]?.from === tokens[to - 1]?.to && !isUnknown(to + 1) && tokens[to + 1] !== undefined
 }
 
 function isSmall(text: string, snapshot: Snapshot): boolean {

@@ -95,7 +95,8 @@ function groups(candidates: readonly Candidate[], { about, query, snapshot }: Me
   return new Map(ids.map((id) => [id, facts.filter(({ metric }) => metric === id)]))
 }
 
-function subjectsWith(metric: string, snapshot: Snapshot): number {
+/** How many have figures of a metric: what is known of most is what most is asked about. */
+export function subjectsWith(metric: string, snapshot: Snapshot): number {
   const facts = snapshot.factsOn(snapshot.metrics.get(metric)?.topic ?? '').map((index) => snapshot.fact(index))
   return new Set(facts.filter((fact) => fact.metric === metric).map(({ about }) => about)).size
 }

@@ -28,6 +28,8 @@ export interface Snapshot {
   linksOf(fact: Fact): readonly Difference[]
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
+  /** Those whose sums of money are mostly of stretches of time, not of a moment. */
+  readonly flowing: ReadonlySet<string>
   /** Facts that an entity stands in, in any part. Withdrawn ones are left out here and below. */
   factsWith(entity: string): readonly number[]
   factsOn(topic: string): readonly number[]
@@ -65,6 +67,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
+    flowing: flowingTopics(knowledge.facts, metrics),
     factsWith: (entity) => withEntity.get(entity) ?? none,
     factsAbout: (entity) => aboutEntity.get(entity) ?? none,
     factsOn: (topic) => onTopic.get(topic) ?? none,
@@ -81,6 +84,17 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
       return fact
     },
   }
+}
+
+function flowingTopics(facts: readonly Fact[], metrics: ReadonlyMap<string, Metric>): ReadonlySet<string> {
+  const balance = new Map<string, number>()
+  for (const fact of facts) {
+    const metric = metrics.get(fact.metric ?? '')
+    if (!fact.figure || metric?.unit !== 'money') continue
+    const { shape } = fact.period
+    balance.set(metric.topic, (balance.get(metric.topic) ?? 0) + (shape === 'at' || shape === 'to' ? -1 : 1))
+  }
+  return new Set([...balance].flatMap(([topic, count]) => (count > 0 ? topic : [])))
 }
 
 /** By identity: who compiles again and again keeps what did not change. */

@@ -15,6 +15,7 @@ const maxEvents = 7
 /** Of news no more are on one topic. */
 const maxAlike = 2
 const others = [
+  'renaming',
   'why',
   'who',
   'where',
@@ -36,6 +37,27 @@ export function asksTimeline(query: Query): boolean {
   return named && others.every((want) => !wants.has(want))
 }
 
+/** Whether a topic is asked for that is told in events, and nothing in particular of it: what came last leads. */
+export function asksStory(query: Query, { topics }: Snapshot): boolean {
+  const { hard, metrics, claims, wants, periods, leftover } = query
+  const [topic] = hard
+  if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
+  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
+  return [...others, 'when', 'list', 'how-long'].every((want) => !wants.has(want))
+}
+
+/** The events of a topic. */
+export function story(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
+  const events = fitting.filter(({ fact, closeness }) => closeness >= 1.8 && fact.figure === undefined && fact.period.shape === 'single')
+  return events.length < 2
+    ? undefined
+    : told(
+        events.map(({ fact }) => fact),
+        query,
+        snapshot,
+      )
+}
+
 /** "What is new with Zhipu?": a name, and that news are wanted. */
 export function asksNews({ wants }: Query): boolean {
   return wants.has('newest') && !wants.has('a-model')
@@ -43,7 +65,7 @@ export function asksNews({ wants }: Query): boolean {
 
 /** "When was GPT-5 published?" asks for the model's date, not for the article's. */
 export function asksRelease(query: Query, { entities }: Snapshot): boolean {
-  return query.asked.every((id) => id === releases) && query.entities.some(({ id }) => entities.get(id)?.kind === 'model')
+  return query.asked.every((id) => id === releases) && query.entities.some(({ id }) => ['model', 'product'].includes(entities.get(id)?.kind ?? ''))
 }
 
 /** Releases first, the newest of them leading; of a single model its own. Nothing where no release is dated. */

@@ -1,5 +1,5 @@
 /** From text to query: what is asked, about whom, for when, and what else is said. */
-import { type AskedPeriod, findPeriods } from './asked-periods.ts'
+import { type AskedPeriod, findPeriods, inYearEnding, joined } from './asked-periods.ts'
 import { findClaims } from './claims.ts'
 import { cutPinyin, withCorrections, withoutDoubling } from './corrections.ts'
 import type { Token } from './fold.ts'
@@ -24,8 +24,9 @@ const [price, cost, models, share, size] = ['price', 'cost', 'models', 'market-s
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const periods = withFollowing(findPeriods(folded, question.today), Number(question.today.slice(0, 4)))
-  const blanked = blank(folded, periods)
+  const found = findPeriods(folded, question.today)
+  const periods = withFollowing(joined(found), Number(question.today.slice(0, 4)))
+  const blanked = blank(folded, found)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
@@ -41,7 +42,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     topics,
     metrics: reading.metrics,
     ...askedTopics(topics, reading.metrics, snapshot),
-    periods,
+    periods: inYearEnding(periods, yearEndOf(reading.entities[0]?.id, snapshot)),
     periodInherited: false,
     claims,
     lost: false,
@@ -66,6 +67,15 @@ function withFollowing(asked: readonly AskedPeriod[], today: number): readonly A
   return year === undefined
     ? periods
     : periods.map((asked) => (asked.notation === 'next' ? { ...asked, notation: String(year + 1) } : asked))
+}
+
+/** A product's year is its maker's; nobody's is the calendar's. */
+function yearEndOf(entity: string | undefined, snapshot: Snapshot): number {
+  for (let id = entity, depth = 0; id !== undefined && depth < 4; id = snapshot.entities.get(id)?.of, depth++) {
+    const end = snapshot.entities.get(id)?.fiscalYearEnd ?? 12
+    if (end !== 12) return end
+  }
+  return 12
 }
 
 /** "In Chinese, please." */

@@ -70,7 +70,9 @@ export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabula
 
 /** Longer matches first; of equal ones a name before a metric, a topic, and a word of the lexicon. */
 function withoutOverlaps(found: readonly Match[]): Match[] {
-  const order = [...found].sort((a, b) => b.to - b.from - (a.to - a.from) || best(a) - best(b) || a.from - b.from)
+  const order = found
+    .filter((match) => !breaksInto(match, found))
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || best(a) - best(b) || a.from - b.from)
   const taken: boolean[] = []
   const kept = order.filter((match) => {
     for (let i = match.from; i < match.to; i++) if (taken[i]) return false
@@ -78,6 +80,18 @@ function withoutOverlaps(found: readonly Match[]): Match[] {
     return true
   })
   return kept.sort((a, b) => a.from - b.from)
+}
+
+/** A word that begins inside another one for the same thing: of 估值多少 the word is 估值, not 值多少. */
+function breaksInto(match: Match, found: readonly Match[]): boolean {
+  return found.some(
+    ({ from, to, terms }) =>
+      from < match.from && to > match.from && to < match.to && terms.some((term) => term.kind !== 'lexicon' && isAmong(term, match.terms)),
+  )
+}
+
+function isAmong({ kind, id }: Term, terms: readonly Term[]): boolean {
+  return terms.some((term) => term.kind === kind && term.id === id)
 }
 
 function best(match: Match): number {

@@ -56,7 +56,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const { closeness, subjects, beside } = nearness(index, fact, weighing)
   const topics = topicShare(fact, query, snapshot)
   const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
-  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact)))
+  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
   const words = share(index, weighing.words, snapshot)
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
@@ -131,6 +131,13 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
 /** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
 function flows(fact: Fact): boolean {
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
+}
+
+/** A run rate at a moment is no revenue of a quarter, where no more than "revenue" is asked. */
+function isRateOfFlow({ figure, period, metric }: Fact, { query, snapshot }: Weighing): boolean {
+  const topic = snapshot.metrics.get(metric ?? '')?.topic
+  if (figure === undefined || period.shape !== 'at' || topic === undefined || !snapshot.flowing.has(topic)) return false
+  return query.asked.includes(topic) && query.periods.every(({ notation }) => !/^(?:at|to) /.test(notation))
 }
 
 function share(index: number, terms: Content, snapshot: Snapshot): number {

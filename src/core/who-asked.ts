@@ -1,4 +1,5 @@
 /** "Who …?": somebody's words, or names. */
+import { isOtherSide } from './direction.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -29,7 +30,8 @@ export function asksNames(query: Query): boolean {
 
 /** "Who invested in X?" is not answered by how much it raised, where nobody who did is named. */
 export function lacksPart({ fact }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (!query.wants.has('who') || asksWhoSaid(query) || wantsAmount(query) || !fact.figure) return false
+  if (!query.wants.has('who') || asksWhoSaid(query) || wantsAmount(query) || !fact.figure || isOtherSide(fact, query, snapshot))
+    return false
   const roles = query.topics.flatMap((id) => snapshot.topics.get(id)?.role ?? [])
   return roles.length > 0 && !roles.some((role) => fact.roles[role] !== undefined)
 }

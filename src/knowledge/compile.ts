@@ -146,6 +146,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     soft: value.soft ?? false,
     inWords: value.in_words ?? false,
     ofProducts: value.of_products ?? false,
+    events: value.events ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

@@ -58,6 +58,7 @@ const topic = shape({
   soft: isBoolean,
   inWords: isBoolean,
   ofProducts: isBoolean,
+  events: isBoolean,
   near: strings,
 })
 

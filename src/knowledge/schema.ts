@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
-import { fiscalPeriod } from './fiscal.ts'
+import { fiscalPeriod } from '../core/fiscal.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
@@ -38,6 +38,7 @@ const topicShape = z.strictObject({
   common_words: words.optional().describe('Words that are everyday ones too: they count only beside another word of the market'),
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
   of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
+  events: z.literal(true).optional().describe('Told in events: asked for in general, the newest leads'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),

@@ -32,6 +32,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     soft: false,
     inWords: false,
     ofProducts: false,
+    events: false,
     near: [],
     ...more,
   }

@@ -62,6 +62,7 @@ export const phraseKeys = [
   'profile-line',
   'profile-missing',
   'compare-line',
+  'compare-moments',
   'compare-higher',
   'compare-lower',
   'compare-higher-converted',

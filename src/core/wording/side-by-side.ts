@@ -1,5 +1,6 @@
 /** Wording of comparisons and rankings: figures of one metric and period beside each other, each as its source has it. */
 import type { Answer, CompareRow, Ranking, Shape, Verdict } from '../answer.ts'
+import { moments } from '../compare-rows.ts'
 import type { Fact } from '../knowledge.ts'
 import { parsePeriod, wordPeriod } from '../periods.ts'
 import type { Line, Span, Table } from '../reply.ts'
@@ -40,7 +41,7 @@ export function wordCompare(answer: Answer, shape: Compare, words: Words): Worde
 function wordRow(row: CompareRow, { verdict, money, words }: { verdict: Verdict | undefined; money: Money; words: Words }): Line {
   const facts = cellsOf(row)
   const entries = joined(
-    facts.map((fact) => entryOf(fact, money.of(fact, facts), words)),
+    facts.map((fact) => entryOf(fact, money.of(fact, facts), { words, dated: row.period === moments })),
     words,
   )
   const parts = { metric: capital(words.metric(row.metric)), period: periodOf(row.period, words), entries }
@@ -79,7 +80,7 @@ export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worde
   if (!lead) return { lines: [], notes: [] }
   const money = createMoney(words)
   const entries = joined(
-    answer.facts.map((fact) => entryOf(fact, money.of(fact, answer.facts), words)),
+    answer.facts.map((fact) => entryOf(fact, money.of(fact, answer.facts), { words, dated: false })),
     words,
   )
   const lines = [
@@ -121,12 +122,13 @@ function cellOf(fact: Fact, inCommon: string | undefined, words: Words): Span[] 
 }
 
 /** A figure of a row: whose it is, how much, how it stands. */
-function entryOf(fact: Fact, inCommon: string | undefined, words: Words): Line {
+function entryOf(fact: Fact, inCommon: string | undefined, { words, dated }: { words: Words; dated: boolean }): Line {
+  const when = dated ? `${wordPeriod(fact.period, words.lang)}${words.lang === 'en' ? ', ' : '，'}` : ''
   return words.phrase(inCommon === undefined ? 'ranking-entry' : 'ranking-entry-converted', {
     subject: nameOf(fact, words),
     figure: [strong(signed(fact, words))],
     converted: inCommon ?? '',
-    standing: standing(fact, words),
+    standing: `${when}${standing(fact, words)}`,
     cites: words.cite(fact),
   })
 }
@@ -139,6 +141,7 @@ function nameOf({ about }: Fact, words: Words): string {
 }
 
 function periodOf(notation: string, words: Words): string {
+  if (notation === moments) return words.say('compare-moments')
   const period = parsePeriod(notation)
   return period ? wordPeriod(period, words.lang) : notation
 }

@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../core/periods.ts'
-import { fiscalPeriod, yearEndsOf } from '../fiscal.ts'
+import { fiscalPeriod } from '../../core/fiscal.ts'
+import { yearEndsOf } from '../fiscal.ts'
 import type { FactRecord, MetricEntry } from '../read.ts'
 import type { Finding, Rule } from './rule.ts'
 
