@@ -1,4 +1,5 @@
 /** A number that stands in words only: "15 % of the revenue", "150,000 exchanges". */
+import { tiesAll } from './covering.ts'
 import type { Query } from './query.ts'
 import type { Candidate } from './weigh.ts'
 
@@ -10,8 +11,9 @@ const percentage = /\d ?%/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
 /** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
-export function saysFigure({ fact, closeness, primary, likeness }: Candidate, { wants }: Query): boolean {
-  if (fact.figure || closeness < 3 || !primary || likeness < alike) return false
+export function saysFigure({ fact, closeness, primary, likeness }: Candidate, query: Query): boolean {
+  const { wants } = query
+  if (fact.figure || closeness < 3 || !primary || (likeness < alike && !tiesAll(fact, query))) return false
   const said = fact.statement.en
   if (wants.has('part') || wants.has('how-percent')) return percentage.test(said)
   return wants.has('how-many') && count.test(said)

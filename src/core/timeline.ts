@@ -71,7 +71,12 @@ export function asksRelease(query: Query, { entities }: Snapshot): boolean {
 /** Releases first, the newest of them leading; of a single model its own. Nothing where no release is dated. */
 export function timeline(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
   const [subject] = subjectsOf(query)
-  const one = subject !== undefined && snapshot.entities.get(subject)?.kind === 'model'
+  const kind = snapshot.entities.get(subject ?? '')?.kind
+  const isOwn = ({ fact }: Candidate): boolean => fact.about === subject && isEvent(fact) && fact.topics.includes(releases)
+  // Of a product its own launch is asked, unless it is asked what came last.
+  const itself = kind === 'product' && !query.wants.has('newest') && fitting.some(isOwn)
+  if (itself) return told(fitting.filter(isOwn).map(({ fact }) => fact), query, snapshot)
+  const one = kind === 'model'
   const own = new Set(subject === undefined ? [] : [subject, ...snapshot.productsOf(subject)])
   const dated = fitting.filter(
     ({ fact, closeness }) => isEvent(fact) && fact.topics.includes(releases) && (own.has(fact.about) || (!one && isOwners(closeness))),

@@ -18,7 +18,7 @@ import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share, size] = ['price', 'cost', 'models', 'market-share', 'market-size']
+const [price, cost, models, share, size, releases] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -132,6 +132,7 @@ function withImplied(
   if (topics.length + periods.length > 0) return topics
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
   if (kind !== 'product' && kind !== 'model') return topics
+  if (wants.has('date-question') && snapshot.topics.has(releases)) return [releases]
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
   return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
