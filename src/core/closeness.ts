@@ -38,7 +38,7 @@ export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Ne
 /** A market and those who make it up are one subject: what Chinese makers of models won in tenders is what the market was. */
 function marketsOf(id: string, { entities }: Snapshot): string[] {
   const isMarket = (other: string): boolean => entities.get(other)?.kind === 'market'
-  const around = [...entities.values()].filter(({ kind, members }) => kind === 'market' && members.includes(id)).map((market) => market.id)
+  const around = [...entities.values()].filter(({ kind, members }) => kind === 'market' && members?.includes(id)).map((market) => market.id)
   return [...around, ...(entities.get(id)?.members ?? []).filter(isMarket)]
 }
 

@@ -3,17 +3,19 @@ import { tiesAll } from './covering.ts'
 import type { Query } from './query.ts'
 import type { Candidate } from './weigh.ts'
 
-/** From which likeness on a number in words is of what was asked: more than for words alone, since numbers mislead. */
+/** From which likeness on, or share of the unknown words, a number in words is of what was asked: more than for words alone, since numbers mislead. */
 const alike = 0.4
+const alikeInWords = 0.75
 
 /** A percentage, and a number with the word for what it counts behind it. Periods are placeholders, so that no year is taken for one. */
 const percentage = /\d ?%/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
 /** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
-export function saysFigure({ fact, closeness, primary, likeness }: Candidate, query: Query): boolean {
+export function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
   const { wants } = query
-  if (fact.figure || closeness < 3 || !primary || (likeness < alike && !tiesAll(fact, query))) return false
+  if (fact.figure || closeness < 3 || !primary) return false
+  if (likeness < alike && words < alikeInWords && !tiesAll(fact, query)) return false
   const said = fact.statement.en
   if (wants.has('part') || wants.has('how-percent')) return percentage.test(said)
   return wants.has('how-many') && count.test(said)

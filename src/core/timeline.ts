@@ -43,7 +43,7 @@ export function asksStory(query: Query, { topics }: Snapshot): boolean {
   const [topic] = hard
   if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
   if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
-  return [...others, 'when', 'list', 'how-long'].every((want) => !wants.has(want))
+  return [...others, 'when', 'list', 'how-long', 'aspect'].every((want) => !wants.has(want))
 }
 
 /** The events of a topic. */
@@ -73,9 +73,8 @@ export function timeline(fitting: readonly Candidate[], query: Query, snapshot: 
   const [subject] = subjectsOf(query)
   const kind = snapshot.entities.get(subject ?? '')?.kind
   const isOwn = ({ fact }: Candidate): boolean => fact.about === subject && isEvent(fact) && fact.topics.includes(releases)
-  // Of a product its own launch is asked, unless it is asked what came last.
-  const itself = kind === 'product' && !query.wants.has('newest') && fitting.some(isOwn)
-  if (itself) return told(fitting.filter(isOwn).map(({ fact }) => fact), query, snapshot)
+  // When a product came out is told by its own facts, not by its newest models or another name.
+  if (kind === 'product' && query.wants.has('when') && fitting.some(isOwn)) return undefined
   const one = kind === 'model'
   const own = new Set(subject === undefined ? [] : [subject, ...snapshot.productsOf(subject)])
   const dated = fitting.filter(

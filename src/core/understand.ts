@@ -7,6 +7,7 @@ import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
 import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
+import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
 import { readTerms, type Reading } from './reading.ts'
@@ -33,12 +34,16 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
+  const leftover = withVersions(
+    leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
+  )
   const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
-    entities: withOwners(reading.entities, snapshot),
+    entities: withOwners(withPlans(reading.entities, leftover, snapshot), snapshot),
     topics,
     metrics: reading.metrics,
     ...askedTopics(topics, reading.metrics, snapshot),
@@ -49,10 +54,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     wants: reading.wants,
     asking: matches.filter(mayAsk).flatMap(({ from }) => tokens[from]?.from ?? []),
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
-    leftover: withVersions(
-      leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
-      unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
-    ),
+    leftover,
     content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
