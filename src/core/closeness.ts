@@ -29,7 +29,8 @@ export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Ne
     }
     if (entity?.of && entity.kind !== 'person' && entity.kind !== 'model')
       for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
-    if (entity?.kind === 'market') for (const market of marketsOf(subject, snapshot)) for (const index of snapshot.factsAbout(market)) add(index, subject, 3)
+    if (entity?.kind === 'market')
+      for (const market of marketsOf(subject, snapshot)) for (const index of snapshot.factsAbout(market)) add(index, subject, 3)
     for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
   }
   return near

@@ -1,12 +1,11 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { asksDate, hasDate } from './dated.ts'
-import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
-import { saysFigure } from './said-figures.ts'
+import { hasFigureAsked, saysFigure, wantsFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
@@ -63,30 +62,6 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
-}
-
-/** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
-export function wantsFigure(query: Query): boolean {
-  return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
-}
-
-function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
-  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
-  if (query.wants.has('part'))
-    return (
-      figure !== undefined &&
-      !figure.undisclosed &&
-      unitKind(figure.unit) === 'percent' &&
-      metric !== undefined &&
-      (query.metrics.includes(metric) || words >= alikeInWords)
-    )
-  if (!wantsFigure(query)) return true
-  if (!figure) return false
-  if (figure.undisclosed) return true
-  const kind = unitKind(figure.unit)
-  if (query.wants.has('how-much-money')) return kind === 'money'
-  if (query.wants.has('how-much')) return kind !== 'count'
-  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What is new, and what came when: releases and events, the newest first. */
 import type { Answer } from './answer.ts'
 import type { Weighed } from './decide.ts'
-import { wantsFigure } from './fitness.ts'
+import { wantsFigure } from './figure-asked.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -43,7 +43,7 @@ export function asksStory(query: Query, { topics }: Snapshot): boolean {
   const [topic] = hard
   if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
   if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
-  return [...others, 'when', 'list', 'how-long', 'aspect'].every((want) => !wants.has(want))
+  return [...others, 'when', 'list', 'how-long', 'code'].every((want) => !wants.has(want))
 }
 
 /** The events of a topic. */
@@ -65,7 +65,10 @@ export function asksNews({ wants }: Query): boolean {
 
 /** "When was GPT-5 published?" asks for the model's date, not for the article's. */
 export function asksRelease(query: Query, { entities }: Snapshot): boolean {
-  return query.asked.every((id) => id === releases) && query.entities.some(({ id }) => ['model', 'product'].includes(entities.get(id)?.kind ?? ''))
+  return (
+    query.asked.every((id) => id === releases) &&
+    query.entities.some(({ id }) => ['model', 'product'].includes(entities.get(id)?.kind ?? ''))
+  )
 }
 
 /** Releases first, the newest of them leading; of a single model its own. Nothing where no release is dated. */

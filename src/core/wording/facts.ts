@@ -27,7 +27,10 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const scoped = linked.filter((fact) => linkBetween(lead, fact, words)?.scope)
   const differing = linked.filter((fact) => !scoped.includes(fact))
   const rest = others.filter((fact) => !linked.includes(fact))
-  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing && !answer.naming ? contextLine(lead, words) : []
+  const context =
+    lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing && !answer.naming
+      ? contextLine(lead, words)
+      : []
   const plainly =
     differing.length > 0
       ? differLine([lead, ...differing], words)
