@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { createEngine } from '../src/core/engine.ts'
+import { plainText } from '../src/core/plain-text.ts'
+import { shippedKnowledge } from './shipped.ts'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8')
 const docs = [
@@ -48,5 +51,55 @@ describe('the docs', () => {
     const [viewChannel, sendMessages, readHistory, sendInThreads] = [1n << 10n, 1n << 11n, 1n << 16n, 1n << 38n]
     for (const page of ['README.md', 'docs/discord.md'])
       expect(/permissions=(\d+)/.exec(read(page))?.[1], page).toBe(String(viewChannel | sendMessages | readHistory | sendInThreads))
+  })
+})
+
+describe('the README', () => {
+  const readme = read('README.md')
+  const knowledge = shippedKnowledge('market')
+  const engine = createEngine(knowledge)
+  const [, session = ''] = /^From a session[^\n]*\n\n```\n([\s\S]*?)\n```/m.exec(readme) ?? []
+  const dialogue = session
+    .split(/^> /m)
+    .slice(1)
+    .map((part) => part.split('\n'))
+
+  test('begins its session with a command', () => {
+    expect(dialogue.length).toBeGreaterThan(2)
+    expect(dialogue[0]?.[0]).toBe('/burn openai')
+  })
+
+  // Numbers of sources shift with every article, and widths of columns: all else of a line that is shown must still be answered, in order.
+  const bare = (line: string): string =>
+    line
+      .replace(/\s*\[\d+\]/g, '')
+      .replace(/[\s|]+/g, ' ')
+      .trim()
+
+  test.each(dialogue.map(([question = '', ...shown]) => ({ question, shown })))(
+    'shows what is answered to $question',
+    ({ question, shown }) => {
+      const { reply } = engine.ask({ text: question, conversation: 'readme', audience: 'private', today: '2026-11-24' })
+      const answered = plainText(reply, { maxChars: 100_000 }).split('\n').map(bare)
+      let at = 0
+      for (const line of shown.filter((text) => text !== '' && text !== '…')) {
+        const found = answered.findIndex((text, i) => i >= at && (text === bare(line) || text.startsWith(`${bare(line)} http`)))
+        expect(found, `no longer answered there: ${line}`).toBeGreaterThanOrEqual(0)
+        at = found + 1
+      }
+    },
+  )
+
+  test('names every command', () => {
+    for (const { name } of engine.commands) expect(readme).toContain(`\`/${name}`)
+  })
+
+  test('counts what is known no higher than it is, and from its first year on', () => {
+    expect(readme).toContain('over a thousand facts of hundreds of articles')
+    expect(knowledge.facts.length).toBeGreaterThan(1000)
+    expect(knowledge.sources.length).toBeGreaterThan(200)
+    expect(readme).toContain('from 2022 to 2026')
+    const years = new Set(knowledge.facts.map(({ period }) => period.notation.slice(0, 4)))
+    for (const year of ['2022', '2023', '2024', '2025', '2026']) expect(years).toContain(year)
   })
 })

@@ -1,7 +1,7 @@
 /** A name and little else: what is said beside it, or a profile. */
 import type { Answer } from './answer.ts'
 import type { Weighed } from './decide.ts'
-import { wantsFigure } from './figure-asked.ts'
+import { wantsFigure } from './asked-measure.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'

@@ -1,4 +1,5 @@
-/** Whether a figure is asked for, and whether a fact has one of the kind: in its data, or in words only. */
+/** Whether a fact has a figure of the kind asked for: in its data, or in words only. */
+import { wantsFigure } from './asked-measure.ts'
 import { tiesAll } from './covering.ts'
 import { unitKind } from './figures.ts'
 import type { Query } from './query.ts'
@@ -11,15 +12,6 @@ const alikeInWords = 0.75
 /** A percentage, and a number with the word for what it counts behind it. Periods are placeholders, so that no year is taken for one. */
 const percentage = /\d ?%/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
-
-/** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
-export function wantsFigure(query: Query): boolean {
-  return (
-    ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) &&
-    !query.wants.has('why') &&
-    !query.wants.has('code')
-  )
-}
 
 /** Whether the figure of a fact is of the kind asked for. */
 export function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {

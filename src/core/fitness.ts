@@ -1,11 +1,12 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate } from './dated.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
-import { hasFigureAsked, saysFigure, wantsFigure } from './figure-asked.ts'
+import { hasFigureAsked, saysFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
@@ -132,37 +133,6 @@ export function saysItself({ words, fact }: Candidate, query: Query): boolean {
 /** "Kai-Fu Lee on AGI": of whom statements are known, what he said is asked. */
 function isSpeakerAsked({ roles }: Fact, query: Query): boolean {
   return query.entities.some(({ id }) => roles.speaker?.includes(id))
-}
-
-const otherIntents = [
-  'why',
-  'who',
-  'where',
-  'list',
-  'when',
-  'voice',
-  'view',
-  'owner',
-  'source-question',
-  'date-question',
-  'confirm',
-  'judgement',
-  'prediction',
-]
-
-/** A question for a number, in so many words or by a measured topic and nothing else. */
-export function isForMeasure(query: Query, snapshot: Snapshot): boolean {
-  const hard = query.hard
-  if (!hard.some((id) => snapshot.measured.has(id))) return false
-  if (wantsFigure(query)) return true
-  return !otherIntents.some((want) => query.wants.has(want)) && hard.length === 1 && query.leftover.every((run) => !run.near)
-}
-
-/** A question for nothing but measures, one or several: "revenue and net loss", and also "did it lose money?". */
-export function isForMeasures(query: Query, snapshot: Snapshot): boolean {
-  if (isForMeasure(query, snapshot)) return true
-  const asksMore = otherIntents.some((want) => want !== 'confirm' && query.wants.has(want)) || query.leftover.some((run) => run.near)
-  return !asksMore && query.hard.length > 0 && query.hard.every((id) => snapshot.measured.has(id))
 }
 
 /** Topics asked for that no fitting fact is on. */

@@ -13,6 +13,8 @@ export interface Folder {
   tokens(folded: string): readonly Token[]
   /** The form that names are looked up by: folded tokens without anything between them. */
   key(text: string): string
+  /** Traditional as Simplified, and nothing else of it changed. */
+  simplified(text: string): string
   /** Whether a character is one that only Traditional, or only Simplified, is written with. */
   script(text: string): { readonly traditional: number; readonly simplified: number }
 }
@@ -54,6 +56,7 @@ export function createFolder(pairs: string): Folder {
       tokens(fold(text))
         .map((token) => token.text)
         .join(''),
+    simplified: (text) => [...text].map((char) => (char < '\u3400' ? char : scriptOf(char).folded)).join(''),
     script(text) {
       let traditional = 0
       let simplified = 0

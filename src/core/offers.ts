@@ -1,6 +1,6 @@
 /** What a company's products have, where it is asked of the company: prices and users, of the newest products first. */
 import type { Answer } from './answer.ts'
-import { isForMeasure } from './fitness.ts'
+import { isForMeasure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer } from './lead.ts'
 import { byTime, hasFigure } from './order.ts'

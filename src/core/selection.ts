@@ -2,7 +2,7 @@
 import { agrees } from './claims.ts'
 import type { Answer } from './answer.ts'
 import type { Context } from './decide.ts'
-import { isForMeasure } from './fitness.ts'
+import { isForMeasure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { leadOf } from './lead.ts'
 import { overtakenBy } from './life.ts'

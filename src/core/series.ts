@@ -1,5 +1,5 @@
 /** A measure over time: the figures of one metric of one subject, in order, where a question asks for no single period. */
-import { isForMeasures } from './fitness.ts'
+import { isForMeasures } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer, inTime, newestOf } from './lead.ts'
 import { hasFigure } from './order.ts'

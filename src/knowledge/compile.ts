@@ -3,6 +3,7 @@ import type { Entity, Fact, Knowledge, Lexicon, Metric, PackedLexis, Source, Tex
 import { packLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'
+import { compileSource } from './compile-sources.ts'
 import { completeName, completeText } from './compile-texts.ts'
 import { createPostingsPacker } from '../core/postings.ts'
 import { yearEndsOf } from './fiscal.ts'
@@ -168,28 +169,6 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
     cadenceMonths,
-  }
-}
-
-function compileSource({ id, value }: Entry<Omit<SourceFile, 'facts'>>, toHant: ToHant): Source {
-  const { title, publisher, via, authors = [], date, url, lang, checked } = value
-  const hant = {
-    title: toHant(title),
-    publisher: toHant(publisher),
-    ...(via === undefined ? {} : { via: toHant(via) }),
-    authors: authors.map(toHant),
-  }
-  return {
-    id,
-    title,
-    publisher,
-    ...(via === undefined ? {} : { via }),
-    authors,
-    ...(lang === 'en' ? {} : { hant }),
-    date,
-    ...(url === undefined ? {} : { url }),
-    lang,
-    checked,
   }
 }
 

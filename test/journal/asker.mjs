@@ -1,4 +1,5 @@
 // A process that answers from a folder of knowledge, for tests: one question of a conversation, and a vote on its answer.
+import { dirname } from 'node:path'
 import { answerId, createDesk } from '../../dist/adapters/desk.js'
 import { createEngine } from '../../dist/core/engine.js'
 import { openJournal } from '../../dist/journal/open.js'
@@ -9,7 +10,7 @@ const log = { info: () => undefined, warn: console.error, error: console.error }
 const today = '2026-11-24'
 const now = () => Date.parse('2026-11-24T12:00:00Z')
 const open = await openJournal({ ...JSON.parse(told), now, log })
-const { knowledge } = await loadKnowledge(knowledgeDir, { today })
+const { knowledge } = await loadKnowledge(knowledgeDir, { today, cacheDir: dirname(knowledgeDir) })
 const engine = createEngine(knowledge)
 const { journal, conversations } = open
 const desk = createDesk({

@@ -99,7 +99,8 @@ describe.skipIf('missing' in found)(
         expect(votes).toEqual({ up: 0, down: 4 })
         expect(votedDown[0]).toMatchObject({ down: 2 })
         await open.close()
-      })
+        // Four processes start, one after the other.
+      }, 180_000)
 
       it('that is away for a while costs no answer: a process goes on by what it remembers itself', async () => {
         const place = await newPlace()

@@ -123,8 +123,9 @@ function evidenceKey(fact: Fact, words: Words): PhraseKey {
 function origin(fact: Fact, words: Words): string {
   if (fact.by !== undefined) return words.name(fact.by)
   const source = words.snapshot.sources.get(fact.source)
-  const publisher = source?.publisher ?? ''
-  const known = words.snapshot.vocabulary.lookUp(words.snapshot.folder.key(publisher)).find((term) => term.kind === 'entity')
+  const { folder } = words.snapshot
+  const known = words.snapshot.vocabulary.lookUp(folder.key(source?.publisher ?? '')).find((term) => term.kind === 'entity')
   if (known) return words.name(known.id)
-  return source ? words.printed(source).publisher : publisher
+  const printed = source ? words.printed(source).publisher : ''
+  return words.lang === 'zh-Hans' ? folder.simplified(printed) : printed
 }

@@ -494,7 +494,7 @@ export async function openStandIn(options: StandInOptions = {}) {
 }
 
 /** Waits until something holds. */
-export async function until(holds: () => boolean, withinMs = 10_000): Promise<void> {
+export async function until(holds: () => boolean, withinMs = 30_000): Promise<void> {
   const end = performance.now() + withinMs
   while (!holds()) {
     if (performance.now() > end) throw new Error('it did not happen in time')

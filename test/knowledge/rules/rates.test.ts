@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildKnowledge } from '../../../src/knowledge/build.ts'
 import { readContents } from '../../../src/knowledge/contents.ts'
 import { today, writeKnowledge } from '../fixtures.ts'
-import { layoutOf, problemsOf } from '../problems.ts'
+import { type Case, layoutOf, problemsOf } from '../problems.ts'
 
 const file = 'rates/fed.yaml'
 const text = `title: Exchange rates
@@ -61,15 +61,22 @@ test.each([
   for (const [i, line] of expected.entries()) expect(found[i]).toContain(line)
 })
 
-test('a rate stands once, whichever way round', () => {
-  const again = text
-    .replace('base: USD', 'base: CNY')
-    .replace('CNY:', 'USD:')
-    .replace('7.2', '0.1389')
-    .replace(/ {4}2026-06.*\n/, '')
-  expect(problemsOf({ [file]: text, 'rates/other.yaml': again })).toEqual([
-    'rates/other.yaml:11:13 error CNY in USD of 2025 is in rates/fed.yaml too. Keep one of the two.',
-  ])
+const again = text
+  .replace('base: USD', 'base: CNY')
+  .replace('CNY:', 'USD:')
+  .replace('7.2', '0.1389')
+  .replace(/ {4}2026-06.*\n/, '')
+const cases: readonly Case[] = [
+  [
+    'rate',
+    'a rate that stands twice, the other way round',
+    { [file]: text, 'rates/other.yaml': again },
+    ['rates/other.yaml:11:13 error CNY in USD of 2025 is in rates/fed.yaml too. Keep one of the two.'],
+  ],
+]
+
+test.each(cases)('%s: %s', (...[, , changed, expected]) => {
+  expect(problemsOf(changed)).toEqual(expected)
 })
 
 test('a file of rates is called like no source', () => {
