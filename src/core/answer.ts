@@ -81,6 +81,8 @@ export interface Answer {
   readonly topics: readonly string[]
   /** Whether a period was asked for: a figure of it does not grow old. */
   readonly dated?: true
+  /** Names are asked for that the lead's sentence has, and the line of its figure has not. */
+  readonly naming?: true
   /** In order; the first leads. */
   readonly facts: readonly Fact[]
   /** Further facts that would have fitted. */

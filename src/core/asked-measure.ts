@@ -4,7 +4,11 @@ import type { Snapshot } from './snapshot.ts'
 
 /** "How much" and its kin want a figure of a fitting kind. Whoever asks why wants a cause instead. */
 export function wantsFigure(query: Query): boolean {
-  return ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) && !query.wants.has('why')
+  return (
+    ['how-much', 'how-much-money', 'how-many', 'amount'].some((want) => query.wants.has(want)) &&
+    !query.wants.has('why') &&
+    !query.wants.has('code')
+  )
 }
 
 const otherIntents = [

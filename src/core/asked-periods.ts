@@ -58,7 +58,7 @@ export function periodTest(asked: string): PeriodTest {
   if (asked === 'next') return () => false
   const cumulative = asked.startsWith('to ')
   const bare = cumulative ? asked.slice(3) : asked
-  if (bare.startsWith('*-')) return (period) => period.notation.replace(/^(at|to) /, '').endsWith(bare.slice(1))
+  if (bare.startsWith('*-')) return (period) => isInUndated(period.notation.replace(/^(at|to) /, ''), bare.slice(1))
   const [first = bare, last = first] = bare.split('..')
   const from = daysOf(first)?.from
   const to = daysOf(last)?.to
@@ -69,6 +69,11 @@ export function periodTest(asked: string): PeriodTest {
     const covers = period.shape === 'span' || period.shape === 'at'
     return within(period, from, to) || (covers && period.from <= from && to <= period.to)
   }
+}
+
+/** A day lies within its month, also where the question leaves out the year. */
+function isInUndated(notation: string, asked: string): boolean {
+  return notation.endsWith(asked) || (/^-\d\d$/.test(asked) && /^\d{4}-\d\d-\d\d$/.test(notation) && notation.slice(4, 7) === asked)
 }
 
 function within(period: Period & { shape: PeriodShape }, from: string, to: string): boolean {

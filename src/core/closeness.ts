@@ -29,9 +29,18 @@ export function closenessTo(subjects: readonly string[], snapshot: Snapshot): Ne
     }
     if (entity?.of && entity.kind !== 'person' && entity.kind !== 'model')
       for (const index of snapshot.factsAbout(entity.of)) add(index, subject, 1.5)
+    if (entity?.kind === 'market')
+      for (const market of marketsOf(subject, snapshot)) for (const index of snapshot.factsAbout(market)) add(index, subject, 3)
     for (const member of entity?.members ?? []) for (const index of snapshot.factsAbout(member)) add(index, subject, 1.2)
   }
   return near
+}
+
+/** A market and those who make it up are one subject: what Chinese makers of models won in tenders is what the market was. */
+function marketsOf(id: string, { entities }: Snapshot): string[] {
+  const isMarket = (other: string): boolean => entities.get(other)?.kind === 'market'
+  const around = [...entities.values()].filter(({ kind, members }) => kind === 'market' && members?.includes(id)).map((market) => market.id)
+  return [...around, ...(entities.get(id)?.members ?? []).filter(isMarket)]
 }
 
 function inRoles(fact: Fact, entity: string): boolean {

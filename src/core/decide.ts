@@ -24,7 +24,7 @@ import type { Candidate } from './weigh.ts'
 import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
-import { asksWhoSaid } from './who-asked.ts'
+import { asksWhoSaid, takesPart } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
@@ -146,6 +146,7 @@ function answered(query: Query, fitting: readonly Candidate[], { weighed, snapsh
     facts,
     left,
     ...(query.periods.length > 0 && !query.periodInherited && !rows ? { dated: true } : {}),
+    ...(lead && takesPart(lead.fact, query, snapshot) ? { naming: true } : {}),
     ...(refuted ? { refuted } : {}),
     ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
   }

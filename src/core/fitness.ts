@@ -2,11 +2,11 @@
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate } from './dated.ts'
-import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
+import { hasFigureAsked, saysFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
 import { causes, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
@@ -36,7 +36,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
     ['period', query.periods.length > 0 && !(query.periodInherited && !isForMeasure(query, snapshot)) && !candidate.period],
-    ['figure', !hasFigureAsked(candidate.fact, query) || !isOfThing(candidate.fact, query, snapshot)],
+    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
     ['date', asksDate(query) && !hasDate(candidate.fact, query)],
@@ -70,25 +70,6 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
-}
-
-function hasFigureAsked({ figure, metric }: Fact, query: Query): boolean {
-  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
-  if (query.wants.has('part'))
-    return (
-      figure !== undefined &&
-      !figure.undisclosed &&
-      unitKind(figure.unit) === 'percent' &&
-      metric !== undefined &&
-      query.metrics.includes(metric)
-    )
-  if (!wantsFigure(query)) return true
-  if (!figure) return false
-  if (figure.undisclosed) return true
-  const kind = unitKind(figure.unit)
-  if (query.wants.has('how-much-money')) return kind === 'money'
-  if (query.wants.has('how-much')) return kind !== 'count'
-  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
 /**

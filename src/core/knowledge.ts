@@ -76,9 +76,8 @@ export interface Topic {
   readonly soft: boolean
   /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
   readonly ofProducts: boolean
-  /** Told in events: asked for in general, the newest leads. */
   readonly events: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role

@@ -43,7 +43,7 @@ export function asksStory(query: Query, { topics }: Snapshot): boolean {
   const [topic] = hard
   if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
   if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
-  return [...others, 'when', 'list', 'how-long'].every((want) => !wants.has(want))
+  return [...others, 'when', 'list', 'how-long', 'code'].every((want) => !wants.has(want))
 }
 
 /** The events of a topic. */
@@ -65,13 +65,20 @@ export function asksNews({ wants }: Query): boolean {
 
 /** "When was GPT-5 published?" asks for the model's date, not for the article's. */
 export function asksRelease(query: Query, { entities }: Snapshot): boolean {
-  return query.asked.every((id) => id === releases) && query.entities.some(({ id }) => entities.get(id)?.kind === 'model')
+  return (
+    query.asked.every((id) => id === releases) &&
+    query.entities.some(({ id }) => ['model', 'product'].includes(entities.get(id)?.kind ?? ''))
+  )
 }
 
 /** Releases first, the newest of them leading; of a single model its own. Nothing where no release is dated. */
 export function timeline(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
   const [subject] = subjectsOf(query)
-  const one = subject !== undefined && snapshot.entities.get(subject)?.kind === 'model'
+  const kind = snapshot.entities.get(subject ?? '')?.kind
+  const isOwn = ({ fact }: Candidate): boolean => fact.about === subject && isEvent(fact) && fact.topics.includes(releases)
+  // When a product came out is told by its own facts, not by its newest models or another name.
+  if (kind === 'product' && query.wants.has('when') && fitting.some(isOwn)) return undefined
+  const one = kind === 'model'
   const own = new Set(subject === undefined ? [] : [subject, ...snapshot.productsOf(subject)])
   const dated = fitting.filter(
     ({ fact, closeness }) => isEvent(fact) && fact.topics.includes(releases) && (own.has(fact.about) || (!one && isOwners(closeness))),

@@ -7,6 +7,7 @@ import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
 import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
+import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
 import { readTerms, type Reading } from './reading.ts'
@@ -18,7 +19,7 @@ import { unknownVersions, withVersions } from './versions.ts'
 import type { Match } from './vocabulary.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share] = ['price', 'cost', 'models', 'market-share']
+const [price, cost, models, share, size, releases] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches']
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
@@ -33,12 +34,16 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
+  const leftover = withVersions(
+    leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
+  )
   const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
     ...(command === undefined ? {} : { command }),
-    entities: withOwners(reading.entities, snapshot),
+    entities: withOwners(withPlans(reading.entities, leftover, snapshot), snapshot),
     topics,
     metrics: reading.metrics,
     ...askedTopics(topics, reading.metrics, snapshot),
@@ -49,10 +54,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     wants: reading.wants,
     asking: matches.filter(mayAsk).flatMap(({ from }) => tokens[from]?.from ?? []),
     opens: new Set(matches[0]?.from === 0 ? matches[0].terms.flatMap((term) => (term.kind === 'lexicon' ? [term.id] : [])) : []),
-    leftover: withVersions(
-      leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
-      unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
-    ),
+    leftover,
     content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
@@ -115,7 +117,8 @@ function withCommandTopic(command: string | undefined, topics: readonly string[]
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
- * and who is first in a market for its share. */
+ * how big a market is for its size, and who is first in it for its share.
+ */
 function withImplied(
   topics: readonly string[],
   reading: Reading,
@@ -126,13 +129,20 @@ function withImplied(
   if (metrics.length > 0 || !named || entities.length > 1) return topics
   // What a product costs is its price, unless it is known what it costs its maker.
   if (topics.length === 1 && topics[0] === cost && isProduct(named.id, snapshot) && !isKnownOn(named.id, cost, snapshot)) return [price]
-  if (topics.length + periods.length > 0) return topics
   const kind = snapshot.entities.get(named.id)?.kind
+  if (topics.length === 0 && kind === 'market' && asksSize(wants) && snapshot.topics.has(size)) return [size]
+  if (topics.length + periods.length > 0) return topics
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
   if (kind !== 'product' && kind !== 'model') return topics
+  if (wants.has('date-question') && snapshot.topics.has(releases)) return [releases]
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
   return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
+}
+
+/** "How big is it?", of a market at home. */
+function asksSize(wants: ReadonlySet<string>): boolean {
+  return wants.has('amount') && !wants.has('how-many') && !wants.has('foreign') && !wants.has('abroad')
 }
 
 function isKnownOn(entity: string, topic: string, snapshot: Snapshot): boolean {

@@ -1,5 +1,6 @@
 /** "Who …?": somebody's words, or names. */
 import { isOtherSide } from './direction.ts'
+import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
@@ -33,6 +34,15 @@ export function lacksPart({ fact }: Candidate, query: Query, snapshot: Snapshot)
     return false
   const roles = query.topics.flatMap((id) => snapshot.topics.get(id)?.role ?? [])
   return roles.length > 0 && !roles.some((role) => fact.roles[role] !== undefined)
+}
+
+/** Whether a fact has those who are asked for: the investors, where the question is who led a round. */
+export function takesPart({ roles }: Fact, query: Query, snapshot: Snapshot): boolean {
+  if (!query.wants.has('who') || wantsAmount(query)) return false
+  return query.topics.some((id) => {
+    const role = snapshot.topics.get(id)?.role
+    return role !== undefined && roles[role] !== undefined
+  })
 }
 
 function wantsAmount({ wants, metrics }: Query): boolean {

@@ -26,18 +26,20 @@ describe('a comparison', () => {
     expect(lines).toEqual([
       'Net loss, 2024: Zhipu AI RMB 2.958 billion (≈ US$411 million, computed; actual, stated by Paper a) [1]; MiniMax US$465 million (actual, stated by Paper a) [1]',
       'Revenue, 2024: Zhipu AI RMB 312 million (≈ US$43.3 million, computed; actual, stated by Paper a) [1]; MiniMax US$30.5 million (actual, stated by Paper a) [1]',
+      'Valuation, the newest known of each: Zhipu AI RMB 24 billion (≈ US$3.4 billion, computed; as of June 2025, actual, stated by Paper a) [1]; MiniMax US$2.5 billion (as of September 2025, actual, stated by Paper a) [1]',
     ])
     expect(table).toEqual([
       ['net loss · 2024', 'RMB 2.958 billion (≈ US$411 million, computed) [1]', 'US$465 million [1]'],
       ['revenue · 2024', 'RMB 312 million (≈ US$43.3 million, computed) [1]', 'US$30.5 million [1]'],
+      ['valuation · the newest known of each', 'RMB 24 billion (≈ US$3.4 billion, computed) [1]', 'US$2.5 billion [1]'],
     ])
     expect(notes).toContain('What is marked ≈ is computed: US$1 = RMB 7.2, average of 2024 [2]')
     expect(notes).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
     expect(reply.citations.map(({ source }) => source)).toEqual(['a', 'fed'])
   })
 
-  test('never sets moments of different months beside each other', () => {
-    expect(ask('Zhipu vs MiniMax valuation').lines[0]).toContain('no like-for-like figures')
+  test('sets moments beside each other as last known, each with its date', () => {
+    expect(ask('Zhipu vs MiniMax valuation').lines[0]).toMatch(/as of June 2025, actual.*as of September 2025, actual/)
   })
 
   test('converts into yuan for who reads Chinese', () => {
@@ -77,7 +79,7 @@ describe('who has more', () => {
   test('is not said where the two are within rounding, of different standing, or disputed', () => {
     expect(verdict(720e6, 102e6)).not.toContain('higher')
     expect(verdict(7200e6, 80e6, { status: 'estimate' })).not.toContain('higher')
-    expect(verdict(7200e6, 80e6, { differs: [{ fact: 'a/x', reason: 'value' }] })).not.toContain('higher')
+    expect(verdict(7200e6, 80e6, { differs: [{ fact: 'a/minimax-revenue-2024-actual', reason: 'value' }] })).not.toContain('higher')
   })
 
   test('is not said where a figure has an open end on the wrong side', () => {

@@ -49,7 +49,7 @@ describe('a ranking', () => {
   test('takes the newest period that is not much thinner than the fullest', () => {
     expect(order('top 3 apps by MAU')).toEqual(['doubao', 'yuanbao', 'tongyi-qianwen'])
     expect(ask('top 3 apps by MAU').lines[0]).toContain(
-      'Monthly active users, September 2025, in order: Doubao (of ByteDance) 172 million users',
+      'Monthly active users, September 2025, in order of the figures known: Doubao (of ByteDance) 172 million users',
     )
   })
 
@@ -61,7 +61,7 @@ describe('a ranking', () => {
     const { reply, lines } = ask('who lost the most in 2022?')
     expect(reply.kind).toBe('partial')
     expect(lines[0]).toBe('baimo has no comparable figures of 2022. The nearest that it has:')
-    expect(lines[1]).toContain('Net loss, 2024, in order: OpenAI')
+    expect(lines[1]).toContain('Net loss, 2024, in order of the figures known: OpenAI')
   })
 
   test('has all of many facts before it', () => {

@@ -27,27 +27,31 @@ export function wordFacts(answer: Answer, words: Words): Worded {
   const scoped = linked.filter((fact) => linkBetween(lead, fact, words)?.scope)
   const differing = linked.filter((fact) => !scoped.includes(fact))
   const rest = others.filter((fact) => !linked.includes(fact))
-  const context = lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing ? contextLine(lead, words) : []
+  const context =
+    lead.figure && lead.metric !== undefined && !lead.figure.undisclosed && !answer.missing && !answer.naming
+      ? contextLine(lead, words)
+      : []
   const plainly =
     differing.length > 0
       ? differLine([lead, ...differing], words)
-      : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
+      : answer.naming
+        ? statementLine(lead, words)
+        : [...lineWith(lead, answer.facts, words), ...missTail(lead, answer.facts, words)]
   // A figure that the question takes for granted is set right in the answer itself.
   const refuted = refutedLines(answer, words)
   const elsewhere = refuted.length > 0 && answer.refuted?.fact !== undefined && !answer.missing
   const first = !elsewhere ? plainly : [...plainly, text(words.lang === 'en' ? '. ' : '。'), ...refuted.flat()]
   const lines = [
     ...opening,
-    ...insteadLine(answer, words),
     first,
     ...context,
+    ...insteadLine(answer, words),
     ...scoped.map((fact) => scopeLine(lead, fact, words)),
     ...rest.map((fact) => restLine(fact, answer, words)),
     ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
   ]
-  // The answer stands first even where a note on whose figure it is goes with it.
   return {
-    lines: answer.missing ? lines : moveFirst(lines, first),
+    lines,
     notes: [...(elsewhere ? [] : refuted), ...caveats(answer.facts, words)],
   }
 }
@@ -63,10 +67,6 @@ function inLines({ facts, shape }: Answer, words: Words): readonly Fact[] {
 function linkBetween(a: Fact, b: Fact, { snapshot }: Words): { readonly scope: boolean; readonly note?: Text } | undefined {
   const link = snapshot.linksOf(a).find(({ fact }) => fact === b.id)
   return link && { scope: isOfScope(link), ...(link.note === undefined ? {} : { note: link.note }) }
-}
-
-function moveFirst(lines: readonly Line[], first: Line): Line[] {
-  return [first, ...lines.filter((line) => line !== first)]
 }
 
 /** What was expected with what came of it; beside a series a figure by the name of its metric, so that the two are told apart. */
@@ -144,11 +144,11 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
   }
 }
 
-/** Echoed short and inert: letters, digits and Han only. */
+/** Echoed short and inert: letters, digits and Han only, with the hyphen that joins a version to its name. */
 export function quoted(found: readonly string[]): string {
   return found
     .slice(0, 3)
-    .map((word) => `“${word.replace(/[^\p{L}\p{N} .]/gu, '').slice(0, 24)}”`)
+    .map((word) => `“${word.replace(/(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{N} .-]/gu, '').slice(0, 24)}”`)
     .join(' ')
 }
 

@@ -13,7 +13,7 @@ import { headline, signed, standing, type Words } from './words.ts'
 type Compare = Extract<Shape, { kind: 'compare' }>
 
 /** Of more measures the periods that there are would be a wall. */
-const maxExplained = 2
+const maxExplained = 3
 
 export function wordCompare(answer: Answer, shape: Compare, words: Words): Worded {
   const money = createMoney(words)

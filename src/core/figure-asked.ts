@@ -1,0 +1,44 @@
+/** Whether a fact has a figure of the kind asked for: in its data, or in words only. */
+import { wantsFigure } from './asked-measure.ts'
+import { tiesAll } from './covering.ts'
+import { unitKind } from './figures.ts'
+import type { Query } from './query.ts'
+import type { Candidate } from './weigh.ts'
+
+/** From which likeness on, or share of the unknown words, a number in words is of what was asked: more than for words alone, since numbers mislead. */
+const alike = 0.4
+const alikeInWords = 0.75
+
+/** A percentage, and a number with the word for what it counts behind it. Periods are placeholders, so that no year is taken for one. */
+const percentage = /\d ?%/
+const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
+
+/** Whether the figure of a fact is of the kind asked for. */
+export function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
+  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
+  if (query.wants.has('part'))
+    return (
+      figure !== undefined &&
+      !figure.undisclosed &&
+      unitKind(figure.unit) === 'percent' &&
+      metric !== undefined &&
+      (query.metrics.includes(metric) || words >= alikeInWords)
+    )
+  if (!wantsFigure(query)) return true
+  if (!figure) return false
+  if (figure.undisclosed) return true
+  const kind = unitKind(figure.unit)
+  if (query.wants.has('how-much-money')) return kind === 'money'
+  if (query.wants.has('how-much')) return kind !== 'count'
+  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
+}
+
+/** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
+export function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
+  const { wants } = query
+  if (fact.figure || closeness < 3 || !primary) return false
+  if (likeness < alike && words < alikeInWords && !tiesAll(fact, query)) return false
+  const said = fact.statement.en
+  if (wants.has('part') || wants.has('how-percent')) return percentage.test(said)
+  return wants.has('how-many') && count.test(said)
+}
