@@ -35,7 +35,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !(query.periodInherited && !isForMeasure(query, snapshot)) && !candidate.period],
+    ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
     ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
