@@ -30,7 +30,11 @@ async function layOut(reply: Reply): Promise<SeenMessage> {
 }
 
 describe('replies of the shipped engine', () => {
-  const questions = loadQuestions().filter((_, i) => i % 9 === 0)
+  // Behind /baimo a first word that is a command is one: those are asked in commands.test.ts.
+  const names = new Set(articleEngine.commands.map(({ name }) => name))
+  const questions = loadQuestions()
+    .filter((_, i) => i % 9 === 0)
+    .filter(({ turns }) => !names.has(turns.at(-1)?.split(' ')[0]?.toLowerCase() ?? ''))
 
   it('of every kind and language keep to the limits, name figure and sources in their fallback text, and fold no source away', async () => {
     const { slack, office } = await openBot()
