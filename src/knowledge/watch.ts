@@ -1,5 +1,5 @@
 /**
- * The knowledge of a running bot. All files are looked at four times a second, which notices every way of saving: watchers of the system
+ * The knowledge of a running bot. All files are looked at eight times a second, which notices every way of saving: watchers of the system
  * lose a folder that is swapped by a link, a file that is renamed over, and all of a network drive. Nothing slow runs on the main thread.
  */
 import { setImmediate as pause, setTimeout as sleep } from 'node:timers/promises'
@@ -47,7 +47,7 @@ export interface WatchOptions extends Pick<ThreadOptions, 'dir' | 'cacheDir' | '
   readonly tell: (news: KnowledgeNews) => void
 }
 
-const lookEveryMs = 250
+const lookEveryMs = 125
 /** Between the look that saw something new and the one that reads it. */
 const settleMs = 40
 /** A short run, such as a pipe, is over before the thread has loaded its libraries. */

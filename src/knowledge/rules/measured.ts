@@ -23,8 +23,17 @@ export interface Measured {
   readonly standing: 'came' | 'forecast' | 'target'
 }
 
+/** Five rules look at the same figures of one reading. */
+const kept = new WeakMap<Reading, readonly Measured[]>()
+
 /** Withdrawn facts and those that another rule finds broken are left out. */
-export function measuredFacts({ facts, entities }: Reading): Measured[] {
+export function measuredFacts(reading: Reading): readonly Measured[] {
+  const known = kept.get(reading) ?? measure(reading)
+  kept.set(reading, known)
+  return known
+}
+
+function measure({ facts, entities }: Reading): Measured[] {
   const yearEnd = yearEndsOf(entities)
   return facts.flatMap((fact) => {
     const { about, metric, figure, status, withdrawn } = fact.value
