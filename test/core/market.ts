@@ -57,7 +57,7 @@ export function figure(what: string, amount: Figure, more: Partial<Fact> = {}): 
 
 /** Asks the market; lines, notes and citations as plain text. */
 export function market(facts: readonly Fact[]) {
-  const engine = createEngine({ ...shipped, sources: [source('a')], facts, rates, rateSources: [source('fed')] })
+  const engine = createEngine({ ...shipped, sources: [source('a'), source('b')], facts, rates, rateSources: [source('fed')] })
   return (question: string, lang?: Lang) => {
     const asked = { text: question, conversation: 'test', audience: 'private', today: '2026-11-24', ...(lang ? { lang } : {}) } as const
     const { reply } = engine.ask(asked)
