@@ -6,6 +6,7 @@ import type { Figure, UnitKind } from './figures.ts'
 import type { Packed } from './packed.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
+import type { TopicKind } from './topic-kinds.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -65,6 +66,7 @@ export interface Command {
 
 export interface Topic {
   readonly id: string
+  readonly kind?: TopicKind
   readonly name: Text
   readonly words: readonly string[]
   /** Its Chinese words by how they are read: `jiangwen` for 降温. */

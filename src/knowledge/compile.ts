@@ -138,6 +138,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
   const command = value.command && { name: value.command.name, description: completeText(value.command.description, toHant) }
   return {
     id,
+    ...(value.kind === undefined ? {} : { kind: value.kind }),
     name: completeName(value.name, toHant),
     words,
     pinyin: byReading(words),

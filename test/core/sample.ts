@@ -116,7 +116,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       topic('burn', ['burn', '烧钱', '烧']),
       topic('growth', ['growth']),
       topic('ipo', ['ipo', '上市']),
-      topic('reasons', ['cause'], { soft: false }),
+      topic('reasons', ['cause'], { kind: 'causes' }),
     ],
     metrics: [sales, loss, growth],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],
