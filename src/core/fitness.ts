@@ -2,6 +2,7 @@
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate } from './dated.ts'
+import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
@@ -35,7 +36,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
+    ['period', query.periods.length > 0 && !candidate.period && (!query.periodInherited || isOfOneTime(candidate.fact, query, snapshot))],
     ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
@@ -54,6 +55,12 @@ function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snap
   const isOwn = (id: string): boolean =>
     fact.by === id || snapshot.productsOf(id).includes(fact.about) || ownRoles.some((role) => fact.roles[role]?.includes(id))
   return named.length === 1 && !named.some(({ id }) => isOwn(id))
+}
+
+/** "Net loss in 2023 — and adjusted?" Sums and shares of another stretch of time are not what a follow-up asks for; users of another day may be. */
+function isOfOneTime({ figure, period }: Fact, query: Query, snapshot: Snapshot): boolean {
+  const kind = unitKind(figure?.unit ?? '')
+  return (kind === 'money' || kind === 'percent') && (period.shape === 'single' || period.shape === 'span') && isForMeasure(query, snapshot)
 }
 
 function isUnit(id: string, { entities }: Snapshot): boolean {

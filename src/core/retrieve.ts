@@ -16,7 +16,7 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const indexes = new Set(subjects.length > 0 ? near.keys() : [])
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
-  const periods = query.periods.map(({ notation }) => periodTest(notation))
+  const periods = query.periods.map(periodTest)
   const candidates = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near, words, periods }))
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
 }

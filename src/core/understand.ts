@@ -11,32 +11,40 @@ import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
 import { withImplied } from './implied.ts'
-import { readTerms } from './reading.ts'
+import { type Reading, readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
+import { apartIn, meantApart, narrowest, withApart } from './named-apart.ts'
 import type { Match } from './vocabulary.ts'
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const found = findPeriods(folded, question.today)
-  const periods = withFollowing(joined(found), Number(question.today.slice(0, 4)))
-  const blanked = blank(folded, found)
+  const dates = findPeriods(folded, question.today)
+  const periods = withFollowing(joined(dates), Number(question.today.slice(0, 4)))
+  const blanked = blank(folded, dates)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
-  const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
+  const found = { tokens, snapshot, hasCommand: command !== undefined }
+  const plain = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
+  const first = readTerms(plain, found)
+  const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
+  const candidates = apartIn(tokens, plain, snapshot)
+  const apart = meantApart(candidates, { topics: topicsOf(first), metrics: first.metrics, wants: first.wants, periods }, snapshot)
+  const matches = apart.length === 0 ? plain : withApart(plain, apart)
+  const read = apart.length === 0 ? first : readTerms(matches, found)
+  const reading = { ...read, metrics: narrowest(read.metrics, apart, snapshot) }
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
     leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
     unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
   )
-  const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
+  const topics = topicsOf(reading)
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
@@ -47,6 +55,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     ...askedTopics(topics, reading.metrics, snapshot),
     periods: inYearEnding(periods, yearEndOf(reading.entities[0]?.id, snapshot)),
     periodInherited: false,
+    apart: apart.length === 0 ? candidates : [],
     claims,
     lost: false,
     wants: reading.wants,
