@@ -101,6 +101,8 @@ export interface Metric {
   readonly of?: string
   /** It answers for the measure that it is a kind of, where that is not known. */
   readonly standsFor: boolean
+  /** Happens once: its day lies within the month or year asked for. */
+  readonly event: boolean
   /** Several years added up. */
   readonly sums: boolean
   /** Counts a kind of people, whatever the time: right beside a count by time it names a third measure. */

@@ -61,6 +61,7 @@ export function withinSpan(query: Query, weighed: readonly Weighed[]): Candidate
 /** A measure of one subject, of no period or of several. */
 function asksSeries(query: Query, snapshot: Snapshot): boolean {
   const [period, ...more] = query.periods
+  if (query.wants.has('peak')) return false
   const open = period === undefined || more.length > 0 || isOverYears(period.notation)
   return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasures(query, snapshot)
 }

@@ -166,6 +166,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     beside: unique([...(value.beside?.en ?? []), ...(value.beside?.zh ?? [])]),
     ...(value.of === undefined ? {} : { of: value.of }),
     standsFor: value.stands_for ?? false,
+    event: value.event ?? false,
     sums: value.sums ?? false,
     ofKind: value.of_kind ?? false,
     unit,
