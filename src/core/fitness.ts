@@ -88,6 +88,7 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
 function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   if (query.metrics.length === 0 || candidate.metric) return true
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
+  if (isWholeBeside(candidate, query, snapshot)) return true
   if (query.hard.some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
   // A price in Hong Kong is not told by what was said of Hong Kong.
   const near = query.leftover.filter((run) => run.near)
@@ -99,6 +100,12 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     candidate.fact.figure === undefined &&
     own.some((id) => isOn(candidate.fact, id, snapshot))
   )
+}
+
+/** "Revenue and API revenue", "ARR against revenue": a topic that is named beside one of its own metrics asks for the whole as well. */
+export function isWholeBeside({ fact, measure }: Candidate, { wants, topics }: Query, { metrics }: Snapshot): boolean {
+  const metric = metrics.get(fact.metric ?? '')
+  return (wants.has('also') || wants.has('compare')) && measure && metric !== undefined && !metric.part && topics.includes(metric.topic)
 }
 
 /**

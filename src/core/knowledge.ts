@@ -103,6 +103,8 @@ export interface Metric {
   readonly standsFor: boolean
   /** Happens once: its day lies within the month or year asked for. */
   readonly event: boolean
+  /** Its `beside` words say of which part it is, so that they must stand in the fact. */
+  readonly which: boolean
   /** Several years added up. */
   readonly sums: boolean
   /** Counts a kind of people, whatever the time: right beside a count by time it names a third measure. */

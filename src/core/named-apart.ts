@@ -59,6 +59,11 @@ export function withApart(matches: readonly Match[], apart: readonly Match[]): M
   return [...rest, ...apart].sort((a, b) => a.from - b.from)
 }
 
+/** Words that say of which part a measure is: what the facts must hold besides. */
+export function partsNamed(apart: readonly Match[], snapshot: Snapshot): Match[] {
+  return apart.filter(({ terms }) => terms.some(({ id }) => snapshot.metrics.get(id)?.which === true))
+}
+
 /** A narrower measure takes the place of the one that it narrows. */
 export function narrowest(metrics: readonly string[], apart: readonly Match[], snapshot: Snapshot): string[] {
   const wider = new Set(apart.flatMap(({ terms }) => terms.map(({ id }) => snapshot.metrics.get(id)?.of)))
@@ -71,10 +76,10 @@ function isMeant(metric: Metric, { topics, metrics, wants, periods }: Asked, sna
   const own = metrics.filter((other) => snapshot.metrics.get(other)?.topic === topic)
   if (own.some((other) => other !== of)) return false
   const isNamed = topics.includes(topic) || own.length > 0
-  if (metric.unit !== 'percent') return isNamed
   // "AI's part of revenue" is told from "AI revenue" by the word for a part; a share of a market needs no other word than that.
   const asksPart = wants.has('part') || wants.has('how-percent')
-  const isOfShares = [...snapshot.metrics.values()].every((other) => other.topic !== topic || other.unit !== 'money')
+  if (metric.unit !== 'percent') return isNamed && !asksPart
+  const isOfShares = snapshot.metrics.get(of ?? '')?.unit === 'percent' || [...snapshot.metrics.values()].every((other) => other.topic !== topic || other.unit !== 'money')
   return isNamed ? asksPart || isOfShares : asksPart && isOfShares && topics.length + metrics.length === 0
 }
 

@@ -17,7 +17,7 @@ import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
-import { apartIn, meantApart, narrowest, withApart } from './named-apart.ts'
+import { type Apart, apartIn, meantApart, narrowest, partsNamed, withApart } from './named-apart.ts'
 import type { Match } from './vocabulary.ts'
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
@@ -29,22 +29,14 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const blanked = blank(folded, dates)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
-  const found = { tokens, snapshot, hasCommand: command !== undefined }
-  const plain = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const first = readTerms(plain, found)
-  const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
-  const candidates = apartIn(tokens, plain, snapshot)
-  const apart = meantApart(candidates, { topics: topicsOf(first), metrics: first.metrics, wants: first.wants, periods }, snapshot)
-  const matches = apart.length === 0 ? plain : withApart(plain, apart)
-  const read = apart.length === 0 ? first : readTerms(matches, found)
-  const reading = { ...read, metrics: narrowest(read.metrics, apart, snapshot) }
+  const { matches, reading, topics, apart, parts } = readAll(tokens, { command, periods, snapshot })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  const known = kept.filter((match) => !parts.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
-    leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    leftoverOf({ text, folded, tokens, matches: known, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
     unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
   )
-  const topics = topicsOf(reading)
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
@@ -55,7 +47,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     ...askedTopics(topics, reading.metrics, snapshot),
     periods: inYearEnding(periods, yearEndOf(reading.entities[0]?.id, snapshot)),
     periodInherited: false,
-    apart: apart.length === 0 ? candidates : [],
+    apart,
     claims,
     lost: false,
     wants: reading.wants,
@@ -65,6 +57,35 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+interface ReadAll {
+  readonly matches: readonly Match[]
+  readonly reading: Reading
+  readonly topics: readonly string[]
+  /** What would narrow a measure that the question does not name. */
+  readonly apart: readonly Apart[]
+  /** Words that say of which part a measure is. */
+  readonly parts: readonly Match[]
+}
+
+/** Words as they stand, and again with what they make of each other: "AI business" beside "revenue" is a measure. */
+function readAll(
+  tokens: readonly Token[],
+  { command, periods, snapshot }: { command: string | undefined; periods: readonly AskedPeriod[]; snapshot: Snapshot },
+): ReadAll {
+  const found = { tokens, snapshot, hasCommand: command !== undefined }
+  const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
+  const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
+  const reading = readTerms(matches, found)
+  const topics = topicsOf(reading)
+  const apart = apartIn(tokens, matches, snapshot)
+  const meant = meantApart(apart, { topics, metrics: reading.metrics, wants: reading.wants, periods }, snapshot)
+  if (meant.length === 0) return { matches, reading, topics, apart, parts: [] }
+  const narrowed = withApart(matches, meant)
+  const again = readTerms(narrowed, found)
+  const whole = { ...again, metrics: narrowest(again.metrics, meant, snapshot) }
+  return { matches: narrowed, reading: whole, topics: topicsOf(whole), apart: [], parts: partsNamed(meant, snapshot) }
 }
 
 /** "In 2023, and the year after?" Beside another year "next year" counts from that one as well: what was it to be next year, in 2024? */

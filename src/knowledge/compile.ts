@@ -167,6 +167,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     ...(value.of === undefined ? {} : { of: value.of }),
     standsFor: value.stands_for ?? false,
     event: value.event ?? false,
+    which: value.which ?? false,
     sums: value.sums ?? false,
     ofKind: value.of_kind ?? false,
     unit,
