@@ -64,7 +64,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
   if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
-  const owned = owner(query, snapshot)
+  const owned = asksJudgement(query, snapshot) ? undefined : owner(query, snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice

@@ -52,7 +52,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   turnAround(matches, reading, snapshot)
-  return reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+  return withoutOutcome(matches, reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading, snapshot)
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -82,10 +82,24 @@ function isSmall(text: string, snapshot: Snapshot): boolean {
 
 /** "Who owns" asks for a company's background, and of a product only whose it is. */
 function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  if (!reading.entities.every(({ id }) => isProduct(id, snapshot))) return reading
-  const both = matches.filter(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && id === 'owner'))
-  const topics = new Set(both.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []))))
-  return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
+  return reading.entities.every(({ id }) => isProduct(id, snapshot)) ? withoutTopicsOf(matches, reading, 'owner') : reading
+}
+
+/** "What became of the purchase?" asks how that ended, and not after a closure; alone it may ask for one. */
+function withoutOutcome(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
+  if (!reading.wants.has('outcome')) return reading
+  const other = withoutTopicsOf(matches, reading, 'outcome')
+  return other.topics.some((id) => snapshot.topics.get(id)?.events) ? other : reading
+}
+
+/** Without the topics of words that have a sense of their own in the lexicon. */
+function withoutTopicsOf(matches: readonly Match[], reading: Reading, sense: string): Reading {
+  const isOf = ({ terms }: Match): boolean => terms.some(({ kind, id }) => kind === 'lexicon' && id === sense)
+  const topicsOf = (some: readonly Match[]): string[] =>
+    some.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : [])))
+  const both = new Set(topicsOf(matches.filter(isOf)))
+  const alone = new Set(topicsOf(matches.filter((match) => !isOf(match))))
+  return { ...reading, topics: reading.topics.filter((id) => !both.has(id) || alone.has(id)) }
 }
 
 const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']

@@ -14,8 +14,9 @@ const ofReleases: ReadonlySet<string> = new Set([releases, 'models'])
 const maxEvents = 7
 /** Of news no more are on one topic. */
 const maxAlike = 2
+/** Of a story with words of its own the facts that have most of them: one suit of several. */
+const sameWords = 0.6
 const others = [
-  'renaming',
   'why',
   'who',
   'where',
@@ -41,14 +42,20 @@ export function asksTimeline(query: Query): boolean {
 export function asksStory(query: Query, { topics }: Snapshot): boolean {
   const { hard, metrics, claims, wants, periods, leftover } = query
   const [topic] = hard
-  if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
-  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
+  if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length === 0) return false
+  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query)) return false
+  if (!wants.has('outcome') && leftover.some(({ near }) => near)) return false
   return [...others, 'when', 'list', 'how-long', 'code'].every((want) => !wants.has(want))
 }
 
-/** The events of a topic. */
+/** The events of a topic; of how it ended, how things stand as well. */
 export function story(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
-  const events = fitting.filter(({ fact, closeness }) => closeness >= 1.8 && fact.figure === undefined && fact.period.shape === 'single')
+  const shapes = query.wants.has('outcome') ? ['single', 'at'] : ['single']
+  const words = Math.max(...fitting.map((candidate) => candidate.words))
+  const events = fitting.filter(
+    ({ fact, closeness, ...candidate }) =>
+      closeness >= 1.8 && fact.figure === undefined && shapes.includes(fact.period.shape) && candidate.words >= words * sameWords,
+  )
   return events.length < 2
     ? undefined
     : told(
