@@ -69,9 +69,9 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
       }
 }
 
-/** "Is OpenAI in China?" asks for a yes or a no. */
+/** "Is OpenAI in China?" asks for a yes or a no, 腾讯挖了谁 for a name. */
 function asksWhether(query: Query): boolean {
-  return ['yes-no', 'most', 'least'].some((want) => query.opens.has(want)) || query.wants.has('whether')
+  return ['yes-no', 'most', 'least'].some((want) => query.opens.has(want)) || query.wants.has('whether') || query.wants.has('who')
 }
 
 /** Words beside the name from which on a question asks more than for a profile. */

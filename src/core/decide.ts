@@ -6,6 +6,7 @@ import { compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { isTurned } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
+import { asksDebut, asksFirst, debut, firstOf } from './first.ts'
 import { lacks, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
@@ -25,7 +26,7 @@ import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
@@ -107,6 +108,15 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
   const { snapshot } = context
+  if (asksDebut(query, snapshot)) {
+    const first = debut(fitting, query, snapshot)
+    if (first) return first
+    if (isProduct(subjectsOf(query)[0] ?? '', snapshot)) return declined(query, context, { kind: 'words', words: [] })
+  }
+  if (asksFirst(query)) {
+    const first = firstOf(fitting, query, snapshot)
+    if (first) return first
+  }
   const dated = asksTimeline(query)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)

@@ -4,11 +4,21 @@ import { isProduct, type Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share, size, releases] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches']
+const [price, cost, models, share, size, releases, moves] = [
+  'price',
+  'cost',
+  'models',
+  'market-share',
+  'market-size',
+  'launches',
+  'staffing',
+]
+/** Who is at the head. */
+const head = 'team-lead'
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
- * how big a market is for its size, and who is first in it for its share.
+ * how big a market is for its size, and who is first in it for its share. Where a person is now is told by where he went.
  */
 export function withImplied(
   topics: readonly string[],
@@ -21,6 +31,7 @@ export function withImplied(
   // What a product costs is its price, unless it is known what it costs its maker.
   if (topics.length === 1 && topics[0] === cost && isProduct(named.id, snapshot) && !isKnownOn(named.id, cost, snapshot)) return [price]
   const kind = snapshot.entities.get(named.id)?.kind
+  if (topics.length === 0 && kind === 'person' && (wants.has('where') || wants.has('whereabouts'))) return [moves]
   if (topics.length === 0 && kind === 'market' && asksSize(wants) && snapshot.topics.has(size)) return [size]
   if (topics.length + periods.length > 0) return topics
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
@@ -29,6 +40,17 @@ export function withImplied(
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))
   const implied = isPaid ? price : kind === 'model' && wants.has('amount') ? models : undefined
   return implied !== undefined && snapshot.topics.has(implied) ? [implied] : topics
+}
+
+/** "Who leads Qwen?" asks for its head, where "who leads the cloud market?" asks for a ranking. */
+export function withHead(reading: Reading, snapshot: Snapshot): Reading {
+  const { entities, topics, metrics, wants } = reading
+  const [named, other, more] = entities
+  if (!wants.has('leads') || topics.length + metrics.length > 0 || !named || named.generic || more || !snapshot.topics.has(head))
+    return reading
+  const isOwners = (product: string, owner: string): boolean => snapshot.entities.get(product)?.of === owner
+  if (other && !isOwners(named.id, other.id) && !isOwners(other.id, named.id)) return reading
+  return { ...reading, topics: [head], wants: new Set([...wants, 'who'].filter((want) => want !== 'most')) }
 }
 
 /** "How big is it?", of a market at home. */

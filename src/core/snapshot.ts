@@ -8,7 +8,7 @@ import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
-const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'] } as const
+const telling = { first: ['most', 'least'], earliest: ['earliest'], not: ['negation'], except: ['except'] } as const
 export type Said = keyof typeof telling
 
 export interface Snapshot {
@@ -37,7 +37,7 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
-  /** Whether a statement itself says who is first, that something is not so, or leaves something out. Worked out when first asked for. */
+  /** Whether a statement itself says who is first, that something was the first time, that it is not so, or leaves something out. Worked out when first asked for. */
   says(what: Said, index: number): boolean
 }
 
@@ -53,7 +53,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
+  const said: Record<Said, Map<number, boolean>> = { first: new Map(), earliest: new Map(), not: new Map(), except: new Map() }
   return {
     knowledge,
     folder,

@@ -10,7 +10,7 @@ import { leftoverOf } from './leftover.ts'
 import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
-import { withImplied } from './implied.ts'
+import { withHead, withImplied } from './implied.ts'
 import { readTerms } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
@@ -29,7 +29,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
+  const reading = withHead(readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined }), snapshot)
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
