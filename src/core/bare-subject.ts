@@ -56,7 +56,7 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
   const isAsked =
     query.wants.has('about') ||
     query.wants.has('list') ||
-    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
+    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query) && !asksName(query, snapshot))
   return isAsked || answer.kind !== 'answer'
     ? answer
     : {
@@ -69,9 +69,14 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
       }
 }
 
-/** "Is OpenAI in China?" asks for a yes or a no, 腾讯挖了谁 for a name. */
+/** 腾讯挖了谁 asks for a name. */
+function asksName({ wants, entities }: Query, snapshot: Snapshot): boolean {
+  return wants.has('who') && entities.every(({ id }) => snapshot.entities.get(id)?.kind === 'company')
+}
+
+/** "Is OpenAI in China?" asks for a yes or a no. */
 function asksWhether(query: Query): boolean {
-  return ['yes-no', 'most', 'least'].some((want) => query.opens.has(want)) || query.wants.has('whether') || query.wants.has('who')
+  return ['yes-no', 'most', 'least'].some((want) => query.opens.has(want)) || query.wants.has('whether')
 }
 
 /** Words beside the name from which on a question asks more than for a profile. */

@@ -1,5 +1,6 @@
 /** What the vocabulary does not know as it stands: pinyin in one word, typos, characters of the same sound. */
 import type { Token } from './fold.ts'
+import { numberedNames } from './numbered-names.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Match } from './vocabulary.ts'
 
@@ -49,7 +50,7 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
       }
     }
   }
-  found.push(...phrasesOf(found, respelled, snapshot))
+  found.push(...phrasesOf(found, respelled, snapshot), ...numberedNames(tokens, matches, snapshot))
   const kept = matches.filter((match) => !found.some((other) => other.from < match.to && match.from < other.to))
   const longest = found.filter((match) => !found.some((other) => other !== match && other.from <= match.from && match.to <= other.to))
   return [...kept, ...longest].sort((a, b) => a.from - b.from)

@@ -52,7 +52,8 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
   turnAround(matches, reading, snapshot)
-  return withoutOutcome(matches, reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading, snapshot)
+  const owned = reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+  return withoutFounders(withoutOutcome(matches, owned, snapshot), snapshot)
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -83,6 +84,13 @@ function isSmall(text: string, snapshot: Snapshot): boolean {
 /** "Who owns" asks for a company's background, and of a product only whose it is. */
 function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
   return reading.entities.every(({ id }) => isProduct(id, snapshot)) ? withoutTopicsOf(matches, reading, 'owner') : reading
+}
+
+/** "Who sued the founder?": what happened to him is asked, not who he is. */
+function withoutFounders(reading: Reading, { topics }: Snapshot): Reading {
+  return reading.topics.some((id) => topics.get(id)?.events)
+    ? { ...reading, topics: reading.topics.filter((id) => topics.get(id)?.role !== 'founder') }
+    : reading
 }
 
 /** "What became of the purchase?" asks how that ended, and not after a closure; alone it may ask for one. */
