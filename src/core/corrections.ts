@@ -50,9 +50,12 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
       }
     }
   }
-  found.push(...phrasesOf(found, respelled, snapshot), ...numberedNames(tokens, matches, snapshot))
+  found.unshift(...numberedNames(tokens, matches, snapshot))
+  found.push(...phrasesOf(found, respelled, snapshot))
   const kept = matches.filter((match) => !found.some((other) => other.from < match.to && match.from < other.to))
-  const longest = found.filter((match) => !found.some((other) => other !== match && other.from <= match.from && match.to <= other.to))
+  const longest = found.filter(
+    (match, i) => !found.some((other, j) => holds(other, match) && (other.to - other.from > match.to - match.from || j < i)),
+  )
   return [...kept, ...longest].sort((a, b) => a.from - b.from)
 }
 
@@ -85,6 +88,10 @@ function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): 
     if (whole) return { from: at - before, to: at + after + 1, ...whole }
   }
   return undefined
+}
+
+function holds(other: Match, match: Match): boolean {
+  return other.from <= match.from && match.to <= other.to
 }
 
 function isFillerOnly(match: Match): boolean {
