@@ -58,7 +58,7 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
   const isAsked =
     query.wants.has('about') ||
     query.wants.has('list') ||
-    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
+    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query) && !asksName(query, snapshot))
   return isAsked || answer.kind !== 'answer'
     ? answer
     : {
@@ -69,6 +69,11 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
         facts: answer.facts.slice(0, 4),
         left: answer.left,
       }
+}
+
+/** 腾讯挖了谁 asks for a name. */
+function asksName({ wants, entities }: Query, snapshot: Snapshot): boolean {
+  return wants.has('who') && entities.every(({ id }) => snapshot.entities.get(id)?.kind === 'company')
 }
 
 /** "Is OpenAI in China?" asks for a yes or a no. */

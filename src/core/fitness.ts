@@ -1,7 +1,7 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
-import { asksDate, hasDate } from './dated.ts'
+import { asksDate, hasDate, isOtherEvent } from './dated.ts'
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
@@ -40,7 +40,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
-    ['date', asksDate(query) && !hasDate(candidate.fact, query)],
+    ['date', asksDate(query) && (!hasDate(candidate.fact, query) || isOtherEvent(candidate.index, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -67,7 +67,9 @@ function isOfOneTime({ figure, period }: Fact, query: Query, snapshot: Snapshot)
 function isApart(id: string, { hard }: Query, snapshot: Snapshot): boolean {
   const entity = snapshot.entities.get(id)
   if (entity?.of === undefined) return false
-  return entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  return (
+    entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  )
 }
 
 /** Parts whose figure it is as well: what an investor puts in, what is taken over. */

@@ -6,7 +6,7 @@ import { isOfKind, isOn, topicsOfKind } from './topics.ts'
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
- * how big a market is for its size, and who is first in it for its share.
+ * how big a market is for its size, and who is first in it for its share. Where a person is now is told by where he went.
  */
 export function withImplied(
   topics: readonly string[],
@@ -30,6 +30,7 @@ function impliedKind(
   if (topic !== undefined && more === undefined && isOfKind(topic, 'cost', snapshot) && isProduct(named.id, snapshot))
     return isKnownOn(named.id, topic, snapshot) ? undefined : 'price'
   const kind = snapshot.entities.get(named.id)?.kind
+  if (topics.length === 0 && kind === 'person' && (wants.has('where') || wants.has('whereabouts'))) return 'moves'
   if (topics.length === 0 && kind === 'market' && asksSize(wants)) return 'market-size'
   if (topics.length + periods.length > 0) return undefined
   if (kind === 'market' && wants.has('most')) return 'market-share'
@@ -37,6 +38,17 @@ function impliedKind(
   if (wants.has('date-question')) return 'releases'
   if (wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))) return 'price'
   return kind === 'model' && wants.has('amount') ? 'models' : undefined
+}
+
+/** "Who leads Qwen?" asks for its head, where "who leads the cloud market?" asks for a ranking. */
+export function withHead(reading: Reading, snapshot: Snapshot): Reading {
+  const { entities, topics, metrics, wants } = reading
+  const [named, other, more] = entities
+  const heads = topicsOfKind('head', snapshot)
+  if (!wants.has('leads') || topics.length + metrics.length > 0 || !named || named.generic || more || heads.length === 0) return reading
+  const isOwners = (product: string, owner: string): boolean => snapshot.entities.get(product)?.of === owner
+  if (other && !isOwners(named.id, other.id) && !isOwners(other.id, named.id)) return reading
+  return { ...reading, topics: heads, wants: new Set([...wants, 'who'].filter((want) => want !== 'most')) }
 }
 
 /** "How big is it?", of a market at home. */

@@ -43,7 +43,8 @@ export const patterns: readonly Pattern[] = [
     read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
   },
   {
-    regex: /\b(?:fiscal )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? quarter(?:\s+of)?[\s,]*(?:the )?(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|2\d)(?!\d)/,
+    regex:
+      /\b(?:fiscal )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? quarter(?:\s+of)?[\s,]*(?:the )?(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|2\d)(?!\d)/,
     read: (m) => `FY${fullYear(m[2])}-Q${ordinals[m[1] ?? '']}`,
   },
   {

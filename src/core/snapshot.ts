@@ -3,6 +3,7 @@ import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
 import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
 import { lexisBeside, makeLexis } from './lexis.ts'
+import { byNumbers, numbersOf } from './numbered-names.ts'
 import { openLexis } from './packed-lexis.ts'
 import { createPostings, type Postings } from './postings.ts'
 import { createRates, type Rates } from './rates.ts'
@@ -10,7 +11,14 @@ import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
-const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'], home: ['at-home'] } as const
+const telling = {
+  first: ['most', 'least'],
+  earliest: ['earliest'],
+  suing: ['suing'],
+  not: ['negation'],
+  except: ['except'],
+  home: ['at-home'],
+} as const
 export type Said = keyof typeof telling
 
 export interface Snapshot {
@@ -30,6 +38,8 @@ export interface Snapshot {
   readonly facts: ReadonlyMap<string, Fact>
   /** What a fact is linked to as differing, from either side. */
   linksOf(fact: Fact): readonly Difference[]
+  /** Names with the same numbers in them as a word. */
+  numbered(word: string): readonly { readonly key: string; readonly id: string }[]
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
   /** Those whose sums of money are mostly of stretches of time, not of a moment. */
@@ -41,7 +51,7 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
-  /** Whether a statement itself says who is first, that something is not so, is of China, or leaves something out. Worked out when first asked for. */
+  /** Whether a statement itself says who is first, that it was the first time, that somebody sued, that it is not so, is of China, or leaves something out. Worked out when first asked for. */
   says(what: Said, index: number): boolean
 }
 
@@ -57,7 +67,15 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>(), home: new Map<number, boolean>() }
+  let numbered: ReturnType<typeof byNumbers> | undefined
+  const said: Record<Said, Map<number, boolean>> = {
+    first: new Map(),
+    earliest: new Map(),
+    suing: new Map(),
+    not: new Map(),
+    except: new Map(),
+    home: new Map(),
+  }
   return {
     knowledge,
     folder,
@@ -71,6 +89,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     sources: new Map([...knowledge.sources, ...knowledge.rateSources].map((source) => [source.id, source])),
     rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
+    numbered: (word) => (numbered ??= byNumbers(keysOf(knowledge, folder))).get(numbersOf(word)) ?? none,
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     flowing: flowingTopics(knowledge.facts, metrics),
     factsWith: (entity) => withEntity.get(entity) ?? none,
@@ -89,6 +108,12 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
       return fact
     },
   }
+}
+
+function keysOf({ entities }: Knowledge, folder: Folder): { key: string; id: string }[] {
+  return entities.flatMap(({ id, names, guarded }) =>
+    names.flatMap((name) => (guarded.includes(name) ? [] : [{ key: folder.key(name), id }])),
+  )
 }
 
 function flowingTopics(facts: readonly Fact[], metrics: ReadonlyMap<string, Metric>): ReadonlySet<string> {

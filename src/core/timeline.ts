@@ -11,10 +11,13 @@ import type { Candidate } from './weigh.ts'
 
 /** A list of dates may be longer than an answer in words, and is still read at a glance. */
 const maxEvents = 7
+/** Figures beside the events of a topic. */
+const maxFigures = 4
 /** Of news no more are on one topic. */
 const maxAlike = 2
+/** Of a story with words of its own the facts that have most of them: one suit of several. */
+const sameWords = 0.6
 const others = [
-  'renaming',
   'why',
   'who',
   'where',
@@ -43,21 +46,35 @@ export function asksTimeline(query: Query, snapshot: Snapshot): boolean {
 export function asksStory(query: Query, { topics }: Snapshot): boolean {
   const { hard, metrics, claims, wants, periods, leftover } = query
   const [topic] = hard
-  if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
-  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
-  return [...others, 'when', 'list', 'how-long', 'code'].every((want) => !wants.has(want))
+  if (hard.length !== 1 || topic === undefined || subjectsOf(query).length === 0) return false
+  if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query)) return false
+  if (!wants.has('outcome') && leftover.some(({ near }) => near)) return false
+  const { events, post } = topics.get(topic) ?? {}
+  const other = [...others, 'when', 'how-long', 'code', ...(post ? [] : ['list'])].filter((want) => wants.has(want))
+  // Who holds a post is who took it last.
+  return post ? other.every((want) => want === 'who') : events === true && other.length === 0
 }
 
-/** The events of a topic. */
+/** The events of a topic; of how it ended, how things stand as well. */
 export function story(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
-  const events = fitting.filter(({ fact, closeness }) => closeness >= 1.8 && fact.figure === undefined && fact.period.shape === 'single')
-  return events.length < 2
-    ? undefined
-    : told(
-        events.map(({ fact }) => fact),
-        query,
-        snapshot,
-      )
+  const isOfPost = query.hard.some((id) => snapshot.topics.get(id)?.post)
+  const shapes = query.wants.has('outcome') || isOfPost ? ['single', 'at'] : ['single']
+  const words = Math.max(...fitting.map((candidate) => candidate.words))
+  const events = fitting.filter(
+    ({ fact, closeness, ...candidate }) =>
+      closeness >= 1.8 && fact.figure === undefined && shapes.includes(fact.period.shape) && candidate.words >= words * sameWords,
+  )
+  if (events.length < 2) return undefined
+  const ordered = newestFirst(events.map(({ fact }) => fact))
+  return told(query.command === undefined ? ordered : withFigures(ordered, fitting), query, snapshot)
+}
+
+/** A command asks for the whole of a topic: what came last of it, then its figures, each of a measure of its own. */
+function withFigures(events: readonly Fact[], fitting: readonly Candidate[]): Fact[] {
+  const measured = newestFirst(fitting.flatMap(({ fact, primary, closeness }) => (fact.figure && primary && closeness === 4 ? [fact] : [])))
+  const figures = measured.filter((fact, i) => measured.findIndex(({ metric }) => metric === fact.metric) === i).slice(0, maxFigures)
+  const shown = Math.max(1, maxEvents - figures.length)
+  return [...events.slice(0, shown), ...figures, ...events.slice(shown)]
 }
 
 /** "What is new with Zhipu?": a name, and that news are wanted. */
@@ -80,13 +97,7 @@ export function timeline(fitting: readonly Candidate[], query: Query, snapshot: 
   const one = kind === 'model'
   const own = new Set(subject === undefined ? [] : [subject, ...snapshot.productsOf(subject)])
   const dated = fitting.filter(({ fact, closeness }) => isRelease(fact, snapshot) && (own.has(fact.about) || (!one && isOwners(closeness))))
-  return dated.length === 0
-    ? undefined
-    : told(
-        dated.map(({ fact }) => fact),
-        query,
-        snapshot,
-      )
+  return dated.length === 0 ? undefined : told(newestFirst(dated.map(({ fact }) => fact)), query, snapshot)
 }
 
 /** Dated events of a subject, whatever they are on. */
@@ -110,11 +121,12 @@ function isOwners(closeness: number): boolean {
 }
 
 /** Something that happened on a day or in a month. */
-function isEvent({ period, status, figure }: Fact): boolean {
+export function isEvent({ period, status, figure }: Fact): boolean {
   return period.shape === 'single' && /^\d{4}-\d{2}/.test(period.notation) && status === 'actual' && figure === undefined
 }
 
-function isRelease(fact: Fact, snapshot: Snapshot): boolean {
+/** The same of a product or model that came out. */
+export function isRelease(fact: Fact, snapshot: Snapshot): boolean {
   return isEvent(fact) && fact.topics.some((id) => isOfKind(id, 'releases', snapshot))
 }
 
@@ -122,8 +134,8 @@ function newestFirst(facts: readonly Fact[]): Fact[] {
   return [...facts].sort((a, b) => b.period.to.localeCompare(a.period.to) || a.id.localeCompare(b.id))
 }
 
-function told(facts: readonly Fact[], query: Query, snapshot: Snapshot): Answer {
-  const ordered = newestFirst(facts)
+/** Facts in the order given, no more than can be read at a glance. */
+export function told(ordered: readonly Fact[], query: Query, snapshot: Snapshot): Answer {
   const [lead] = ordered
   const [asked] = subjectsOf(query)
   const moved = lead && asked !== undefined && snapshot.entities.get(asked)?.of === lead.about

@@ -8,6 +8,8 @@ export const topicKinds = [
   'models',
   // "When did GLM-5 come out?" They are told in order of time, the newest first.
   'releases',
+  // "When did Kimi itself come out?", of several releases.
+  'debut',
   // "How big is the market?"
   'market-size',
   // "Who is first in the market?"
@@ -16,6 +18,10 @@ export const topicKinds = [
   'membership',
   // For whom something is made: a figure that does not tell is of none of them.
   'buyers',
+  // "Where is Lin Junyang now?"
+  'moves',
+  // "Who leads Qwen?"
+  'head',
   // "Why …?"
   'causes',
 ] as const

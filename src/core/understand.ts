@@ -10,8 +10,8 @@ import { leftoverOf } from './leftover.ts'
 import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
-import { withImplied } from './implied.ts'
-import { type Reading, readTerms } from './reading.ts'
+import { withHead, withImplied } from './implied.ts'
+import { readTerms, type Reading } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -77,13 +77,13 @@ function readAll(
   const found = { tokens, snapshot, hasCommand: command !== undefined }
   const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, found)
+  const reading = withHead(readTerms(matches, found), snapshot)
   const topics = topicsOf(reading)
   const apart = apartIn(tokens, matches, snapshot)
   const meant = meantApart(apart, { topics, metrics: reading.metrics, wants: reading.wants, periods }, snapshot)
   if (meant.length === 0) return { matches, reading, topics, apart, parts: [] }
   const narrowed = withApart(matches, meant)
-  const again = readTerms(narrowed, found)
+  const again = withHead(readTerms(narrowed, found), snapshot)
   const whole = { ...again, metrics: narrowest(again.metrics, meant, snapshot) }
   return { matches: narrowed, reading: whole, topics: topicsOf(whole), apart: [], parts: partsNamed(meant, snapshot) }
 }

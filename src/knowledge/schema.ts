@@ -44,6 +44,7 @@ const topicShape = z.strictObject({
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
   of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
   events: z.literal(true).optional().describe('Told in events: asked for in general, the newest leads'),
+  post: z.literal(true).optional().describe('A post that one person holds at a time: who took it last leads'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
@@ -63,7 +64,10 @@ const metricShape = z.strictObject({
   stands_for: z.literal(true).optional().describe('Answers for the metric that it is `of`, named as itself, where that is not known'),
   which: z.literal(true).optional().describe('Its `beside` words say of which part it is, so that they must stand in the fact'),
   sums: z.literal(true).optional().describe('Several years added up: its `beside` words count only where no single period is asked for'),
-  of_kind: z.literal(true).optional().describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
+  of_kind: z
+    .literal(true)
+    .optional()
+    .describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
   unit: z.enum(unitKinds),
   part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
   varies: z

@@ -31,6 +31,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     command: { name: id, description: text(id) },
     soft: false,
     inWords: false,
+    post: false,
     ofProducts: false,
     events: false,
     near: [],
