@@ -77,7 +77,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
     const recent = newest(query, weighed, snapshot)
     if (recent) return recent
-    const alike = closest(query, weighed)
+    const alike = closest(query, weighed, snapshot)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
@@ -107,7 +107,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
   const { snapshot } = context
-  const dated = asksTimeline(query)
+  const dated = asksTimeline(query, snapshot)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)
       ? story(fitting, query, snapshot)
@@ -119,7 +119,7 @@ function openly(query: Query, fitting: readonly Candidate[], context: Context): 
 function newest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (asksNews(query)) return news(weighed, query, snapshot)
   const all = weighed.map(({ candidate }) => candidate)
-  return asksTimeline(query) ? timeline(all, query, snapshot) : undefined
+  return asksTimeline(query, snapshot) ? timeline(all, query, snapshot) : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

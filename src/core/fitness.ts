@@ -8,7 +8,7 @@ import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
 import { hasFigureAsked, saysFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { causes, isOn } from './topics.ts'
+import { isOfKind, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -66,7 +66,7 @@ const ownRoles = ['investor', 'investee', 'speaker', 'product', 'customer', 'sup
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (!isOn(fact, causes, snapshot)) return false
+  if (!fact.topics.some((id) => isOfKind(id, 'causes', snapshot))) return false
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
@@ -100,7 +100,7 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (
-    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
+    (asksVoice(query, snapshot) || isSpeakerAsked(candidate.fact, query)) &&
     candidate.fact.roles.speaker !== undefined &&
     candidate.likeness >= alikeEnough
   )

@@ -4,8 +4,10 @@
  */
 import type { Figure, UnitKind } from './figures.ts'
 import type { Packed } from './packed.ts'
+import type { PackedLexis } from './packed-lexis.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
+import type { TopicKind } from './topic-kinds.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -65,6 +67,7 @@ export interface Command {
 
 export interface Topic {
   readonly id: string
+  readonly kind?: TopicKind
   readonly name: Text
   readonly words: readonly string[]
   /** Its Chinese words by how they are read: `jiangwen` for 降温. */
@@ -163,13 +166,6 @@ export interface Fact {
 
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
-
-/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
-export interface PackedLexis {
-  readonly words: Packed
-  readonly stems: Packed
-  readonly terms: string
-}
 
 /** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
 export interface Index {

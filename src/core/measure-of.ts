@@ -4,7 +4,7 @@ import { isAbroad } from './home-market.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isOn } from './topics.ts'
+import { isOfKind, isOn } from './topics.ts'
 
 const rates = ['hour', 'day', 'week', 'month', 'year'] as const
 /** Users of a day are counted apart; who uses a service each month is who uses it. */
@@ -43,11 +43,9 @@ export function isElsewhere(fact: Fact, { wants }: Query, snapshot: Snapshot): b
   return wants.has('abroad') && (fact.figure !== undefined || !isAbroad(fact.about, snapshot))
 }
 
-const buyers = ['tob', 'toc'] as const
-
 /** "ChatGPT Enterprise's price": a figure that is not told apart by buyers is of none of them. */
 function isForBuyer(fact: Fact, { topics, hard, metrics }: Query, snapshot: Snapshot): boolean {
   if (metrics.length > 0) return true
-  const asked = buyers.filter((id) => topics.includes(id) && !hard.includes(id))
+  const asked = topics.filter((id) => isOfKind(id, 'buyers', snapshot) && !hard.includes(id))
   return asked.length !== 1 || asked.every((id) => isOn(fact, id, snapshot))
 }

@@ -5,11 +5,10 @@ import { wantsFigure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
+import { isOfKind } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 
-const releases = 'launches'
-const ofReleases: ReadonlySet<string> = new Set([releases, 'models'])
 /** A list of dates may be longer than an answer in words, and is still read at a glance. */
 const maxEvents = 7
 /** Of news no more are on one topic. */
@@ -30,10 +29,13 @@ const others = [
 ]
 
 /** Whether what a company brought out is asked for, in general and not in figures. */
-export function asksTimeline(query: Query): boolean {
+export function asksTimeline(query: Query, snapshot: Snapshot): boolean {
   const { asked, metrics, wants, claims } = query
   if (metrics.length + claims.length > 0 || wantsFigure(query) || subjectsOf(query).length === 0) return false
-  const named = asked.length > 0 ? asked.every((id) => ofReleases.has(id)) : wants.has('newest') && wants.has('a-model')
+  const named =
+    asked.length > 0
+      ? asked.every((id) => isOfKind(id, 'releases', snapshot) || isOfKind(id, 'models', snapshot))
+      : wants.has('newest') && wants.has('a-model')
   return named && others.every((want) => !wants.has(want))
 }
 
@@ -64,25 +66,20 @@ export function asksNews({ wants }: Query): boolean {
 }
 
 /** "When was GPT-5 published?" asks for the model's date, not for the article's. */
-export function asksRelease(query: Query, { entities }: Snapshot): boolean {
-  return (
-    query.asked.every((id) => id === releases) &&
-    query.entities.some(({ id }) => ['model', 'product'].includes(entities.get(id)?.kind ?? ''))
-  )
+export function asksRelease(query: Query, snapshot: Snapshot): boolean {
+  return query.asked.every((id) => isOfKind(id, 'releases', snapshot)) && query.entities.some(({ id }) => isProduct(id, snapshot))
 }
 
 /** Releases first, the newest of them leading; of a single model its own. Nothing where no release is dated. */
 export function timeline(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
   const [subject] = subjectsOf(query)
   const kind = snapshot.entities.get(subject ?? '')?.kind
-  const isOwn = ({ fact }: Candidate): boolean => fact.about === subject && isEvent(fact) && fact.topics.includes(releases)
+  const isOwn = ({ fact }: Candidate): boolean => fact.about === subject && isRelease(fact, snapshot)
   // When a product came out is told by its own facts, not by its newest models or another name.
   if (kind === 'product' && query.wants.has('when') && fitting.some(isOwn)) return undefined
   const one = kind === 'model'
   const own = new Set(subject === undefined ? [] : [subject, ...snapshot.productsOf(subject)])
-  const dated = fitting.filter(
-    ({ fact, closeness }) => isEvent(fact) && fact.topics.includes(releases) && (own.has(fact.about) || (!one && isOwners(closeness))),
-  )
+  const dated = fitting.filter(({ fact, closeness }) => isRelease(fact, snapshot) && (own.has(fact.about) || (!one && isOwners(closeness))))
   return dated.length === 0
     ? undefined
     : told(
@@ -115,6 +112,10 @@ function isOwners(closeness: number): boolean {
 /** Something that happened on a day or in a month. */
 function isEvent({ period, status, figure }: Fact): boolean {
   return period.shape === 'single' && /^\d{4}-\d{2}/.test(period.notation) && status === 'actual' && figure === undefined
+}
+
+function isRelease(fact: Fact, snapshot: Snapshot): boolean {
+  return isEvent(fact) && fact.topics.some((id) => isOfKind(id, 'releases', snapshot))
 }
 
 function newestFirst(facts: readonly Fact[]): Fact[] {

@@ -65,7 +65,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const flags =
     (metric ? 8 : 0) +
     (period ? 6 : 0) +
-    (primary && !isSpoken(fact, query) ? 4 : 0) +
+    (primary && !isSpoken(fact, query, snapshot) ? 4 : 0) +
     (claimed ? 4 : 0) -
     (isPart(fact, metric, snapshot) ? 6 : 0) +
     (hasGeneric(fact, query) ? 2 : 0) -
@@ -95,8 +95,8 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
 }
 
 /** Of somebody's words all are mainly opinion: what they are on tells them apart. */
-function isSpoken({ roles }: Fact, query: Query): boolean {
-  return roles.speaker !== undefined && asksVoice(query)
+function isSpoken({ roles }: Fact, query: Query, snapshot: Snapshot): boolean {
+  return roles.speaker !== undefined && asksVoice(query, snapshot)
 }
 
 /** "What does it cost now?" is not answered by what it is meant to cost. */

@@ -1,6 +1,6 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
-import type { Entity, Fact, Knowledge, Lexicon, Metric, PackedLexis, Source, Text, Topic } from '../core/knowledge.ts'
-import { packLexis } from '../core/packed-lexis.ts'
+import type { Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
+import { packLexis, type PackedLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'
 import { compileSource } from './compile-sources.ts'
@@ -138,6 +138,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
   const command = value.command && { name: value.command.name, description: completeText(value.command.description, toHant) }
   return {
     id,
+    ...(value.kind === undefined ? {} : { kind: value.kind }),
     name: completeName(value.name, toHant),
     words,
     pinyin: byReading(words),

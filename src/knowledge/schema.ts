@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
 import { fiscalPeriod } from '../core/fiscal.ts'
+import { topicKinds } from '../core/topic-kinds.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
@@ -32,6 +33,10 @@ const entityShape = z.strictObject({
 })
 
 const topicShape = z.strictObject({
+  kind: z
+    .enum(topicKinds)
+    .optional()
+    .describe('Asked for or answered in a way that its words don\'t tell: releases by date, the price by "how much"'),
   name,
   words: z.strictObject({ en: words, zh: words }).describe('What people say for it. A stem finds its plural and -ing, -ed forms by itself'),
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
