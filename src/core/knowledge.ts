@@ -98,6 +98,20 @@ export interface Metric {
   readonly name: Text
   readonly words: readonly string[]
   readonly pinyin: Readonly<Record<string, string>>
+  /** Words that make a question on its topic, or on the measure that it narrows, one for it: AI products … revenue. */
+  readonly beside: readonly string[]
+  /** The measure that it is a part or a kind of. */
+  readonly of?: string
+  /** It answers for the measure that it is a kind of, where that is not known. */
+  readonly standsFor: boolean
+  /** Happens once: its day lies within the month or year asked for. */
+  readonly event: boolean
+  /** Its `beside` words say of which part it is, so that they must stand in the fact. */
+  readonly which: boolean
+  /** Several years added up. */
+  readonly sums: boolean
+  /** Counts a kind of people, whatever the time: right beside a count by time it names a third measure. */
+  readonly ofKind: boolean
   readonly unit: UnitKind
   /** A change: its direction is shown. */
   readonly signed: boolean

@@ -5,16 +5,17 @@ import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 import { isOfKind, isOn } from './topics.ts'
+import type { Candidate } from './weigh.ts'
 
 const rates = ['hour', 'day', 'week', 'month', 'year'] as const
 /** Users of a day are counted apart; who uses a service each month is who uses it. */
 const ratesOfUsers: readonly string[] = ['hour', 'day', 'week']
 
 /** Whether a figure is of the very thing asked for. What is said in words is judged by its words. */
-export function isOfThing(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+export function isOfThing({ fact, index }: Candidate, query: Query, snapshot: Snapshot): boolean {
   const { figure } = fact
   if (!figure || figure.undisclosed) return true
-  return hasRate(figure, fact, query) && isTime(fact, query) && isOfPlace(fact, query, snapshot) && isForBuyer(fact, query, snapshot)
+  return hasRate(figure, fact, query) && isTime(fact, query) && (isOfPlace(fact, query, snapshot) || snapshot.says('home', index)) && isForBuyer(fact, query, snapshot)
 }
 
 /** US$700,000 a day is not what it costs in a month, though one could work it out. A year's figure is "a year". */

@@ -51,8 +51,23 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
       take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
+  passOverHalves(matches, reading, tokens, snapshot)
   turnAround(matches, reading, snapshot)
   return reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+}
+
+/** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
+function passOverHalves(matches: readonly Match[], reading: Reading, tokens: readonly Token[], snapshot: Snapshot): void {
+  const measureOf = (match: Match | undefined) => match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
+  for (const [i, match] of matches.entries()) {
+    const next = matches[i + 1]
+    const [one, other] = [measureOf(match), measureOf(next)]
+    if (!next || !one || !other || one === other || one.topic !== other.topic || one.ofKind === other.ofKind) continue
+    const gap = (tokens[next.from]?.from ?? 0) - (tokens[match.to - 1]?.to ?? 0)
+    if (match.to !== next.from || gap > 1) continue
+    reading.passedOver.push(match)
+    reading.metrics.splice(reading.metrics.indexOf(one.id), 1)
+  }
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -61,7 +76,7 @@ function scrapsOf(matches: readonly Match[], tokens: readonly Token[], snapshot:
   const touches = (left: number, right: number) => tokens[left]?.kind === 'han' && tokens[left]?.to === tokens[right]?.from
   return new Set(
     matches.filter(({ from, to, terms }) => {
-      if (tokens[from]?.kind !== 'han' || terms.every(({ kind }) => kind === 'lexicon')) return false
+      if (tokens[from]?.kind !== 'han' || to - from > 2 || terms.every(({ kind }) => kind === 'lexicon')) return false
       if (tokens.slice(from + 1, to).some(({ text }) => !isSmall(text, snapshot))) return false
       const [before, after] = [from - 1, to]
       return (!known.has(before) && touches(before, from)) || (!known.has(after) && touches(to - 1, after) && tokens[after]?.kind === 'han')

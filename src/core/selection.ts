@@ -73,7 +73,7 @@ function sameMeasure(lead: Fact, facts: readonly Fact[]): Fact[] {
 /** Where revenue and loss are asked for, the best of each comes before more of the first. */
 function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Fact[] {
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  const topics = query.hard.filter((id) => !own.includes(id))
+  const topics = query.hard.filter((id) => !own.includes(id) || query.topics.includes(id))
   if (query.metrics.length + topics.length < 2) return []
   const best = [
     ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),

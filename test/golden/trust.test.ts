@@ -45,7 +45,7 @@ const cells = ({ table }: Reply): Line[] =>
 const numbers = (value: string): string[] => [...value.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => number.replaceAll(',', ''))
 // A line that says what is missing names the period that was asked for.
 const counted =
-  /has nothing|has no |没有收录|百模没有|百模沒有|沒有收錄|counted|计数|計數|more facts|more lines|另有|months? old|距今|years old|年以上|facts by topic|按主题|按主題|baimo's facts|cited facts|个主题|個主題|facts on|条事实|條事實/
+  /has nothing|has no |没有收录|百模没有|百模沒有|沒有收錄|counted|计数|計數|more facts|more that would fit|more lines|…and \d+ more|另有|months? old|距今|years old|年以上|facts by topic|按主题|按主題|baimo's facts|cited facts|个主题|個主題|facts on|条事实|條事實/
 
 function said(fact: Fact, lang: Reply['lang']): string {
   const filled = fact.statement[lang].replaceAll('{period}', wordPeriod(fact.period, lang))
