@@ -56,13 +56,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said: Record<Said, Map<number, boolean>> = {
-    first: new Map(),
-    earliest: new Map(),
-    suing: new Map(),
-    not: new Map(),
-    except: new Map(),
-  }
+  const said = createSaid()
   return {
     knowledge,
     folder,
@@ -94,6 +88,10 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
       return fact
     },
   }
+}
+
+function createSaid(): Record<Said, Map<number, boolean>> {
+  return { first: new Map(), earliest: new Map(), suing: new Map(), not: new Map(), except: new Map() }
 }
 
 function flowingTopics(facts: readonly Fact[], metrics: ReadonlyMap<string, Metric>): ReadonlySet<string> {
