@@ -10,7 +10,7 @@ import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
-const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'], home: ['at-home'] } as const
+const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'], home: ['in-china'] } as const
 export type Said = keyof typeof telling
 
 export interface Snapshot {
