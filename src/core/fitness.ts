@@ -95,6 +95,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   const said = near.length > 0 && candidate.words >= wordsWithTopic
   const isNarrowed = near.length > 0 && near.every((run) => run.bound) && !sharesBeyond(near, candidate, query, snapshot)
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
+  if (near.length === 0 && !asked && isForMeasure(query, snapshot)) return false
   return (
     (asked || (!isNarrowed && (said || candidate.likeness >= alikeEnough))) &&
     candidate.fact.figure === undefined &&
