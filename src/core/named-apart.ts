@@ -73,7 +73,8 @@ export function narrowest(metrics: readonly string[], apart: readonly Match[], s
 
 function isMeant(metric: Metric, { topics, metrics, wants, periods }: Asked, snapshot: Snapshot): boolean {
   const { id, topic, of, sums } = metric
-  if (metrics.includes(id) || (sums && periods.length > 0 && !periods.some(({ notation }) => isOverYears(notation)))) return false
+  if (metrics.includes(id)) return metric.which
+  if (sums && periods.length > 0 && !periods.some(({ notation }) => isOverYears(notation))) return false
   const own = metrics.filter((other) => snapshot.metrics.get(other)?.topic === topic)
   if (own.some((other) => other !== of)) return false
   const isNamed = topics.includes(topic) || own.length > 0

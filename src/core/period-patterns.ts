@@ -59,7 +59,7 @@ export const patterns: readonly Pattern[] = [
   { regex: /\b(20\d\d)[\s-]*q([1-4])\b/, read: (m) => `${m[1]}-Q${m[2]}` },
   { regex: /\b([1-4])q[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `Q${m[1]}`) },
   {
-    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
+    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
     read: (m) => part(m[2], `Q${ordinals[m[1] ?? '']}`),
   },
   { regex: new RegExp(`\\b${month}\\s*${year}?\\s*quarter\\b`), read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`) },
@@ -67,7 +67,7 @@ export const patterns: readonly Pattern[] = [
     regex: new RegExp(`\\bquarter (?:ending|ended|to|through) (?:\\d+ )?${month}\\s*(?:\\d{1,2},?\\s*)?${year}?`),
     read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`),
   },
-  { regex: new RegExp(`\\b(first|second|1st|2nd) half(?:\\s+of)?(?:\\s+${year})?`), read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`) },
+  { regex: new RegExp(`\\b(first|second|1st|2nd)[ -]half(?:\\s+of)?(?:\\s+${year})?`), read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`) },
   { regex: /\bh([12])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `H${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*h([12])\b/, read: (m) => `${m[1]}-H${m[2]}` },
   { regex: /\b([12])h[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `H${m[1]}`) },
