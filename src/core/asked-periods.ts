@@ -36,7 +36,8 @@ export function findPeriods(folded: string, today: string): AskedPeriod[] {
       const [from, to] = [match.index, match.index + match[0].length]
       const calendar = notation?.startsWith('FY') ? fiscalPeriod(notation, 12) : undefined
       const open = opened.test(match[0]) || undefined
-      if (notation) found.push({ notation: calendar ?? notation, from, to, ...(calendar ? { fiscal: notation } : {}), ...(open ? { open } : {}) })
+      if (notation)
+        found.push({ notation: calendar ?? notation, from, to, ...(calendar ? { fiscal: notation } : {}), ...(open ? { open } : {}) })
       // Blanked rather than cut, so that the offsets of later matches hold.
       rest = `${rest.slice(0, from)}${(notation ? '\u0000' : '\u0001').repeat(to - from)}${rest.slice(to)}`
     }

@@ -67,7 +67,9 @@ function isOfOneTime({ figure, period }: Fact, query: Query, snapshot: Snapshot)
 function isApart(id: string, { hard }: Query, snapshot: Snapshot): boolean {
   const entity = snapshot.entities.get(id)
   if (entity?.of === undefined) return false
-  return entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  return (
+    entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  )
 }
 
 /** Parts whose figure it is as well: what an investor puts in, what is taken over. */

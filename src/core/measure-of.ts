@@ -15,7 +15,12 @@ const ratesOfUsers: readonly string[] = ['hour', 'day', 'week']
 export function isOfThing({ fact, index }: Candidate, query: Query, snapshot: Snapshot): boolean {
   const { figure } = fact
   if (!figure || figure.undisclosed) return true
-  return hasRate(figure, fact, query) && isTime(fact, query) && (isOfPlace(fact, query, snapshot) || snapshot.says('home', index)) && isForBuyer(fact, query, snapshot)
+  return (
+    hasRate(figure, fact, query) &&
+    isTime(fact, query) &&
+    (isOfPlace(fact, query, snapshot) || snapshot.says('home', index)) &&
+    isForBuyer(fact, query, snapshot)
+  )
 }
 
 /** US$700,000 a day is not what it costs in a month, though one could work it out. A year's figure is "a year". */

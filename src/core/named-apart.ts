@@ -47,7 +47,9 @@ export function apartIn(tokens: readonly Token[], matches: readonly Match[], sna
 export function meantApart(apart: readonly Apart[], asked: Asked, snapshot: Snapshot): Match[] {
   return apart.flatMap(({ metrics, covers, match }) => {
     const topics = asked.topics.filter((id) => !covers.includes(id))
-    const meant = metrics.flatMap((id) => snapshot.metrics.get(id) ?? []).filter((metric) => isMeant(metric, { ...asked, topics }, snapshot))
+    const meant = metrics
+      .flatMap((id) => snapshot.metrics.get(id) ?? [])
+      .filter((metric) => isMeant(metric, { ...asked, topics }, snapshot))
     return meant.length === 0
       ? []
       : [{ ...match, terms: meant.map(({ id }) => ({ kind: 'metric', id, spelling: 'exact', guarded: false }) as const) }]
@@ -56,7 +58,9 @@ export function meantApart(apart: readonly Apart[], asked: Asked, snapshot: Snap
 
 /** The words of a question with those apart in the place of what they cover. */
 export function withApart(matches: readonly Match[], apart: readonly Match[]): Match[] {
-  const rest = matches.filter((match) => apart.every(({ from, to }) => match.to <= from || to <= match.from || match.from < from || to < match.to))
+  const rest = matches.filter((match) =>
+    apart.every(({ from, to }) => match.to <= from || to <= match.from || match.from < from || to < match.to),
+  )
   return [...rest, ...apart].sort((a, b) => a.from - b.from)
 }
 
@@ -81,7 +85,9 @@ function isMeant(metric: Metric, { topics, metrics, wants, periods }: Asked, sna
   // "AI's part of revenue" is told from "AI revenue" by the word for a part; a share of a market needs no other word than that.
   const asksPart = wants.has('part') || wants.has('how-percent')
   if (metric.unit !== 'percent') return isNamed && !asksPart
-  const isOfShares = snapshot.metrics.get(of ?? '')?.unit === 'percent' || [...snapshot.metrics.values()].every((other) => other.topic !== topic || other.unit !== 'money')
+  const isOfShares =
+    snapshot.metrics.get(of ?? '')?.unit === 'percent' ||
+    [...snapshot.metrics.values()].every((other) => other.topic !== topic || other.unit !== 'money')
   return isNamed ? asksPart || isOfShares : asksPart && isOfShares && topics.length + metrics.length === 0
 }
 

@@ -58,7 +58,8 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
 
 /** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
 function passOverHalves(matches: readonly Match[], reading: Reading, tokens: readonly Token[], snapshot: Snapshot): void {
-  const measureOf = (match: Match | undefined) => match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
+  const measureOf = (match: Match | undefined) =>
+    match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
   for (const [i, match] of matches.entries()) {
     const next = matches[i + 1]
     const [one, other] = [measureOf(match), measureOf(next)]

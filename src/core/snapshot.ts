@@ -57,7 +57,12 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>(), home: new Map<number, boolean>() }
+  const said = {
+    first: new Map<number, boolean>(),
+    not: new Map<number, boolean>(),
+    except: new Map<number, boolean>(),
+    home: new Map<number, boolean>(),
+  }
   return {
     knowledge,
     folder,

@@ -24,7 +24,6 @@ const maxTokens = 14
 const rank: Readonly<Record<TermKind, number>> = { entity: 0, metric: 1, topic: 2, lexicon: 3 }
 
 export function createVocabulary({ exact, stemmed, begins, latin }: Lexis): Vocabulary {
-
   /** Where a longer word took part of another one, the rest is looked through again: 有多少比例的CEO leaves 有. */
   function find(tokens: readonly Token[], start = 0, end = tokens.length): Match[] {
     const found: Match[] = []

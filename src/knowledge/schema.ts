@@ -58,7 +58,10 @@ const metricShape = z.strictObject({
   stands_for: z.literal(true).optional().describe('Answers for the metric that it is `of`, named as itself, where that is not known'),
   which: z.literal(true).optional().describe('Its `beside` words say of which part it is, so that they must stand in the fact'),
   sums: z.literal(true).optional().describe('Several years added up: its `beside` words count only where no single period is asked for'),
-  of_kind: z.literal(true).optional().describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
+  of_kind: z
+    .literal(true)
+    .optional()
+    .describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
   unit: z.enum(unitKinds),
   part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
   varies: z
