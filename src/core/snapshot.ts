@@ -17,7 +17,7 @@ const telling = {
   suing: ['suing'],
   not: ['negation'],
   except: ['except'],
-  home: ['at-home'],
+  home: ['in-china'],
 } as const
 export type Said = keyof typeof telling
 

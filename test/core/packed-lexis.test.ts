@@ -24,6 +24,12 @@ function metric(id: string, words: readonly string[], pinyin: Readonly<Record<st
     signed: false,
     part: false,
     varies: false,
+    beside: [],
+    standsFor: false,
+    event: false,
+    which: false,
+    sums: false,
+    ofKind: false,
     basis: text,
     cadenceMonths: 12,
   }
