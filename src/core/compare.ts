@@ -1,7 +1,7 @@
 /** Two or more subjects side by side, in figures of the same metric and period only. */
 import type { Answer, CompareRow, Verdict } from './answer.ts'
 import { currenciesOf, higherOf } from './comparable.ts'
-import { isAsked, rowsOf } from './compare-rows.ts'
+import { moments, rowsOf } from './compare-rows.ts'
 import type { Weighed } from './decide.ts'
 import { declined } from './decline.ts'
 import type { Failure } from './fitness.ts'
@@ -10,6 +10,7 @@ import { byTime, hasFigure, inOrder } from './order.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import { isAsked, isFarApart } from './row-order.ts'
 import type { Candidate } from './weigh.ts'
 
 import type { Snapshot } from './snapshot.ts'
@@ -18,6 +19,14 @@ import type { Snapshot } from './snapshot.ts'
 const maxEach = 2
 /** And besides the rows. */
 const maxOthers = 6
+/** Months that may lie between the moments of a row. */
+const timely = 9
+
+/** "Of Doubao and Qwen, who has more users?" asks for measures of both, not for a name that takes part in them. */
+export function asksWhoseIsMore({ wants, hard }: Query, { topics, measured }: Snapshot): boolean {
+  const isOther = ['voice', 'view', 'why', 'source-question', 'when'].some((want) => wants.has(want))
+  return wants.has('who') && !isOther && hard.length > 0 && hard.every((id) => measured.has(id) && topics.get(id)?.role === undefined)
+}
 
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
@@ -37,12 +46,12 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
-  const each = subjects.flatMap((subject) =>
-    query.asked.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
-  )
+  const isOpen = query.asked.length === 0
+  const each = subjects.flatMap((subject) => (!isOpen ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach)))
   const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap(cellsOf)
-  const others = [...(told ? each : []), ...together.slice(0, 2), ...(rows.length > Number(query.asked.length === 0) ? [] : each)].slice(
+  const isTold = told || rows.length === 0 || (rows.length === 1 && isOpen) || isThenAndNow(rows[0])
+  const others = [...(told ? each : []), ...(isOpen && rows.length > 1 ? [] : together.slice(0, 2)), ...(isTold ? each : [])].slice(
     0,
     maxOthers,
   )
@@ -76,10 +85,15 @@ function cellsOf({ cells }: CompareRow): Fact[] {
   return cells.flatMap((fact) => fact ?? [])
 }
 
+/** Moments so far from each other that the newest known of one may be long overtaken. */
+function isThenAndNow(row: CompareRow | undefined): boolean {
+  return row?.period === moments && isFarApart(row, timely)
+}
+
 /** Of two, which has more of what was asked for. */
 function verdictOf(row: CompareRow | undefined, query: Query, snapshot: Snapshot): Verdict | undefined {
   const [one, other, more] = row?.cells ?? []
-  if (!row || !one || !other || more || !isAsked(row.metric, query, snapshot)) return undefined
+  if (!row || !one || !other || more || isThenAndNow(row) || !isAsked(row.metric, query, snapshot)) return undefined
   const higher = higherOf(one, other, snapshot)
   if (!higher) return undefined
   const least = query.wants.has('least')
@@ -120,12 +134,20 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
     : answer
 }
 
-/** Where a measure is asked for its figures, the newest first; else what fits best. */
+/** Where a measure is asked for its figures, the newest of each metric; else what fits best. */
 function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot): Fact[] {
   const own = fitting.filter(({ fact }) => belongs(fact, subject, snapshot))
   const measured = own.filter(({ fact, measure, metric }) => hasFigure(fact) && (measure || metric))
-  const ordered = measured.length > 0 ? [...measured].sort((a, b) => byTime(a.fact, b.fact)) : inOrder(own, true)
-  return ordered.slice(0, maxEach).map(({ fact }) => fact)
+  const ordered = measured.length > 0 ? newestOfEach(measured) : inOrder(own, true).map(({ fact }) => fact)
+  return ordered.slice(0, maxEach)
+}
+
+function newestOfEach(measured: readonly Candidate[]): Fact[] {
+  const seen = new Set<string>()
+  return measured
+    .map(({ fact }) => fact)
+    .sort(byTime)
+    .filter(({ metric = '' }) => !seen.has(metric) && seen.add(metric))
 }
 
 function belongs(fact: Fact, subject: string, snapshot: Snapshot): boolean {

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
-import { compare } from './compare.ts'
+import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { isTurned } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
@@ -63,7 +63,8 @@ export function decide(
 function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
-  if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
+  if (query.command === 'compare' || (subjects.length > 1 && (query.wants.has('compare') || asksWhoseIsMore(query, snapshot))))
+    return compare(query, weighed, snapshot)
   const owned = owner(query, snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined

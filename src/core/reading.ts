@@ -61,7 +61,7 @@ function scrapsOf(matches: readonly Match[], tokens: readonly Token[], snapshot:
   const touches = (left: number, right: number) => tokens[left]?.kind === 'han' && tokens[left]?.to === tokens[right]?.from
   return new Set(
     matches.filter(({ from, to, terms }) => {
-      if (tokens[from]?.kind !== 'han' || terms.every(({ kind }) => kind === 'lexicon')) return false
+      if (tokens[from]?.kind !== 'han' || to - from > 2 || terms.every(({ kind }) => kind === 'lexicon')) return false
       if (tokens.slice(from + 1, to).some(({ text }) => !isSmall(text, snapshot))) return false
       const [before, after] = [from - 1, to]
       return (!known.has(before) && touches(before, from)) || (!known.has(after) && touches(to - 1, after) && tokens[after]?.kind === 'han')

@@ -59,6 +59,7 @@ const topic = shape({
   inWords: isBoolean,
   ofProducts: isBoolean,
   events: isBoolean,
+  compared: optional(isNumber),
   near: strings,
 })
 
