@@ -14,6 +14,7 @@ import { isAsked, isFarApart } from './row-order.ts'
 import type { Candidate } from './weigh.ts'
 
 import type { Snapshot } from './snapshot.ts'
+import { supersededBy } from './superseded.ts'
 
 /** Facts shown of each subject where nothing can be set side by side. */
 const maxEach = 2
@@ -39,7 +40,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
     fitting.filter((candidate) => candidate.subjects === 1 && candidate.closeness >= 3),
     true,
   ).map(({ fact }) => fact)
-  const figures = fitting.map(({ fact }) => fact)
+  const figures = fitting.map(({ fact }) => fact).filter((fact) => query.periods.length > 0 || !supersededBy(fact, snapshot))
   const rows = rowsOf(figures, { subjects, query, snapshot }, 'as asked')
   const nearest = rows.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined
   if (nearest) return nearest
@@ -137,7 +138,7 @@ function alone(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): A
 /** Where a measure is asked for its figures, the newest of each metric; else what fits best. */
 function best(subject: string, fitting: readonly Candidate[], snapshot: Snapshot): Fact[] {
   const own = fitting.filter(({ fact }) => belongs(fact, subject, snapshot))
-  const measured = own.filter(({ fact, measure, metric }) => hasFigure(fact) && (measure || metric))
+  const measured = own.filter(({ fact, primary, metric }) => hasFigure(fact) && (primary || metric))
   const ordered = measured.length > 0 ? newestOfEach(measured) : inOrder(own, true).map(({ fact }) => fact)
   return ordered.slice(0, maxEach)
 }

@@ -11,6 +11,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
+import { occasion } from './occasion.ts'
 import { offers } from './offers.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
@@ -27,7 +28,7 @@ import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
-import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
+import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -108,12 +109,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
   const { snapshot } = context
+  const event = asksEvent(query, snapshot) ? occasion(fitting, query, snapshot) : undefined
   const dated = asksTimeline(query)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)
       ? story(fitting, query, snapshot)
       : undefined
-  return dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
+  return event ?? dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
 }
 
 /** Beside a bare name: its news, or its newest model. */

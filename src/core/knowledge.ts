@@ -76,10 +76,9 @@ export interface Topic {
   readonly soft: boolean
   /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
   readonly ofProducts: boolean
   readonly events: boolean
-  /** The place of its row where two are compared and no topic is named: first revenue, then the loss. */
   readonly compared?: number
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
@@ -102,8 +101,9 @@ export interface Metric {
   readonly signed: boolean
   /** A part or a side of what its topic asks for: it leads only where it is named. */
   readonly part: boolean
-  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
+  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. An event happens once. */
   readonly varies: boolean
+  readonly event?: true
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */

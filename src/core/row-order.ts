@@ -16,7 +16,8 @@ const rowsOfProducts = 2
 /** Whether a metric was asked for, by itself or by its topic. */
 export function isAsked(metric: string, query: Query, snapshot: Snapshot): boolean {
   if (query.metrics.length > 0) return query.metrics.includes(metric)
-  return query.asked.includes(snapshot.metrics.get(metric)?.topic ?? '')
+  const { topic, also = [] } = snapshot.metrics.get(metric) ?? {}
+  return [topic, ...also].some((id) => id !== undefined && query.asked.includes(id))
 }
 
 /**

@@ -37,12 +37,13 @@ export function findSeries(ordered: readonly Candidate[], query: Query, snapshot
   const latest = newest.map(endOf).sort().at(-1) ?? ''
   const lead = newest.find((fact) => isLong(byMetric.get(fact.metric ?? '') ?? []) && monthsBetween(endOf(fact), latest) <= farNewer)
   if (!lead) return undefined
+  const isNamed = ({ metric }: Fact): boolean => query.metrics.includes(metric ?? '')
   const rows = byClaim(byMetric.get(lead.metric ?? '')?.sort(inTime) ?? [])
   return {
     lead,
     rows: rows.slice(-maxRows),
     older: Math.max(0, rows.length - maxRows),
-    others: newest.filter((fact) => fact !== lead),
+    others: newest.filter((fact) => fact !== lead && (monthsBetween(endOf(fact), endOf(lead)) <= farNewer || isNamed(fact))),
     measured: new Set([...byMetric.values()].flat()),
   }
 }

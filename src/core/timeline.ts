@@ -38,12 +38,17 @@ export function asksTimeline(query: Query): boolean {
 }
 
 /** Whether a topic is asked for that is told in events, and nothing in particular of it: what came last leads. */
-export function asksStory(query: Query, { topics }: Snapshot): boolean {
+export function asksStory(query: Query, snapshot: Snapshot): boolean {
+  return asksEvent(query, snapshot) && !query.wants.has('when')
+}
+
+/** Or no more than when it was. */
+export function asksEvent(query: Query, { topics }: Snapshot): boolean {
   const { hard, metrics, claims, wants, periods, leftover } = query
   const [topic] = hard
   if (hard.length !== 1 || topic === undefined || !topics.get(topic)?.events || subjectsOf(query).length !== 1) return false
   if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query) || leftover.some(({ near }) => near)) return false
-  return [...others, 'when', 'list', 'how-long', 'code'].every((want) => !wants.has(want))
+  return [...others, 'list', 'how-long', 'code'].every((want) => !wants.has(want))
 }
 
 /** The events of a topic. */

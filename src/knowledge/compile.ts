@@ -169,6 +169,7 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     signed: value.signed ?? false,
     part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
+    ...(value.event ? { event: true as const } : {}),
     cadenceMonths,
   }
 }

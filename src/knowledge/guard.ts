@@ -72,6 +72,7 @@ const metric = shape({
   unit: isString,
   part: isBoolean,
   varies: isBoolean,
+  event: optional(isBoolean),
   basis: text,
   cadenceMonths: isNumber,
 })

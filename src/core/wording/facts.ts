@@ -11,7 +11,7 @@ import { byClaim, sameClaim } from '../same-claim.ts'
 import { lifeLine, missTail } from './computed.ts'
 import { refutedLines } from './refuted.ts'
 import { plain, text } from './spans.ts'
-import { headline, statement, statementLine, type Words } from './words.ts'
+import { headline, moreLine, statement, statementLine, type Words } from './words.ts'
 
 export interface Worded {
   readonly lines: readonly Line[]
@@ -48,7 +48,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     ...scoped.map((fact) => scopeLine(lead, fact, words)),
     ...rest.map((fact) => restLine(fact, answer, words)),
-    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+    ...moreLine(answer.left, words),
   ]
   return {
     lines,
