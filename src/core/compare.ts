@@ -1,6 +1,6 @@
 /** Two or more subjects side by side, in figures of the same metric and period only. */
 import type { Answer, CompareRow, Verdict } from './answer.ts'
-import { currenciesOf, higherOf } from './comparable.ts'
+import { currenciesOf, higherOf, isResult } from './comparable.ts'
 import { moments, rowsOf } from './compare-rows.ts'
 import type { Weighed } from './decide.ts'
 import { declined } from './decline.ts'
@@ -23,10 +23,14 @@ const maxOthers = 6
 /** Months that may lie between the moments of a row. */
 const timely = 9
 
+const eitherOf = /哪[个款家间]|\bwhich\b/
+
 /** "Of Doubao and Qwen, who has more users?" asks for measures of both, not for a name that takes part in them. */
-export function asksWhoseIsMore({ wants, hard }: Query, { topics, measured }: Snapshot): boolean {
+export function asksWhoseIsMore({ wants, hard, folded }: Query, { topics, measured }: Snapshot): boolean {
   const isOther = ['voice', 'view', 'why', 'source-question', 'when'].some((want) => wants.has(want))
-  return wants.has('who') && !isOther && hard.length > 0 && hard.every((id) => measured.has(id) && topics.get(id)?.role === undefined)
+  const isMeasured = (id: string): boolean =>
+    (measured.has(id) || topics.get(id)?.compared !== undefined) && topics.get(id)?.role === undefined
+  return (wants.has('who') || eitherOf.test(folded)) && !isOther && hard.length > 0 && hard.every(isMeasured)
 }
 
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
@@ -46,7 +50,8 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   if (nearest) return nearest
   const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
-  if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
+  if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare'))
+    return oneSided(query, fitting, { weighed, snapshot, empty })
   const isOpen = query.asked.length === 0
   const each = subjects.flatMap((subject) => (!isOpen ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach)))
   const told = query.wants.has('each') && query.hard.length > 0
@@ -111,10 +116,14 @@ function isPassable(failure: Failure, fact: Fact): boolean {
 function oneSided(
   query: Query,
   fitting: readonly Candidate[],
-  { snapshot, empty }: { snapshot: Snapshot; empty: readonly string[] },
+  { weighed, snapshot, empty }: { weighed: readonly Weighed[]; snapshot: Snapshot; empty: readonly string[] },
 ): Answer {
   const known = subjectsOf(query).filter((subject) => !empty.includes(subject))
-  const facts = known.flatMap((subject) => best(subject, fitting, snapshot))
+  const near = snapshot.topics.get(query.hard[0] ?? '')?.near[0]
+  const facts = [
+    ...known.flatMap((subject) => best(subject, fitting, snapshot)),
+    ...empty.flatMap((subject) => nearest(subject, weighed, { near, snapshot })),
+  ]
   return {
     kind: 'partial',
     shape: { kind: 'facts' },
@@ -124,6 +133,20 @@ function oneSided(
     left: 0,
     missing: query.hard.length > 0 ? { kind: 'topic', topics: query.hard } : { kind: 'together' },
   }
+}
+
+/** Of whom nothing is known of what is asked: the newest result on the topic nearest to it, a loss where a profit is asked for. */
+function nearest(
+  subject: string,
+  weighed: readonly Weighed[],
+  { near, snapshot }: { near: string | undefined; snapshot: Snapshot },
+): Fact[] {
+  const facts = weighed.map(({ candidate }) => candidate.fact).filter((fact) => fact.about === subject && hasFigure(fact) && isResult(fact))
+  const topicOf = ({ metric }: Fact) => snapshot.metrics.get(metric ?? '')
+  return facts
+    .filter((fact) => near !== undefined && topicOf(fact)?.topic === near && !topicOf(fact)?.part)
+    .sort(byTime)
+    .slice(0, 1)
 }
 
 /** One name alone cannot be compared: say what is known of it. */
