@@ -12,10 +12,13 @@ const share = 0.5
 /** For how many cadences of its metric a figure stands beside newer ones. */
 const kept = 6
 
-/** A company is not ranked against its own products: their users are among its users. */
-function apartFromProducts(facts: readonly Fact[], snapshot: Snapshot): Fact[] {
-  const about = new Set(facts.map((fact) => fact.about))
-  return facts.filter((fact) => !snapshot.productsOf(fact.about).some((id) => about.has(id)))
+/** A company is not ranked against its own: of its products' users they stand, of its units' revenue it does itself. */
+function apartFromProducts(facts: readonly Fact[], { metrics, topics, productsOf }: Snapshot): Fact[] {
+  const about = facts.map((fact) => fact.about)
+  const topic = topics.get(metrics.get(facts[0]?.metric ?? '')?.topic ?? '')
+  return topic?.ofProducts
+    ? facts.filter((fact) => !about.some((id) => productsOf(fact.about).includes(id)))
+    : facts.filter((fact) => !about.some((id) => productsOf(id).includes(fact.about)))
 }
 
 interface Asked {
