@@ -61,7 +61,11 @@ function inLines({ facts, shape }: Answer, words: Words): readonly Fact[] {
   const [lead] = facts
   if (shape.kind !== 'series' || !lead) return facts
   const tabled = new Set(shape.rows.flat())
-  return facts.filter((fact) => fact === lead || !tabled.has(fact) || linkBetween(lead, fact, words) || overtakes(lead, fact))
+  // Where another measure leads, the newest of the table is told as well.
+  const newest = tabled.has(lead) ? undefined : shape.rows.at(-1)?.[0]
+  return facts.filter(
+    (fact) => fact === lead || fact === newest || !tabled.has(fact) || linkBetween(lead, fact, words) || overtakes(lead, fact),
+  )
 }
 
 function linkBetween(a: Fact, b: Fact, { snapshot }: Words): { readonly scope: boolean; readonly note?: Text } | undefined {
@@ -166,7 +170,8 @@ function insteadLine(answer: Answer, words: Words): Line[] {
   if (!answer.instead || answer.missing) return []
   const { asked, about } = answer.instead
   const owner = words.snapshot.productsOf(about).includes(asked)
-  return [words.phrase(owner ? 'instead-owner' : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
+  const said = answer.facts[0]?.figure ? 'instead-owner' : 'instead-owner-said'
+  return [words.phrase(owner ? said : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
 }
 
 function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {

@@ -60,6 +60,7 @@ export const phraseKeys = [
   'refuted-elsewhere',
   'withdrawn',
   'instead-owner',
+  'instead-owner-said',
   'instead-product',
   'list-line',
   'profile-line',
