@@ -76,8 +76,8 @@ export interface CompareRow {
   readonly metric: string
   readonly period: string
   readonly cells: readonly (Fact | undefined)[]
-  /** The periods that each subject has, where another was asked for or a newer one is not shared. */
-  readonly known?: readonly (readonly string[])[]
+  /** What each subject has of other periods, where another was asked for or a newer one is not shared. */
+  readonly known?: readonly (readonly Fact[])[]
 }
 
 export interface Answer {

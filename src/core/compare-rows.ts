@@ -5,10 +5,14 @@ import type { Fact } from './knowledge.ts'
 import { amountOf } from './convert.ts'
 import { unitKind } from './figures.ts'
 import { newestFirst, newestOf } from './lead.ts'
+import { byTime } from './order.ts'
 import { type Period, parsePeriod } from './periods.ts'
 import type { Query } from './query.ts'
 import { inRowOrder } from './row-order.ts'
 import type { Snapshot } from './snapshot.ts'
+
+/** Other periods named of each subject: each brings its source with it. */
+const maxKnown = 2
 
 /** Stands for the newest moment of each, whichever that is. */
 export const moments = 'at *'
@@ -118,9 +122,10 @@ interface Chosen {
   readonly columns: ReadonlyMap<string, Column>
 }
 
-/** A row; with the periods that each has, where another was asked for or one of them has a newer result. */
+/** A row; with what each has of other periods, where another was asked for or one of them has a newer result. */
 function rowOf({ metric, period, column, columns }: Chosen, { subjects, query }: Comparing): CompareRow {
-  const known = subjects.map((subject) => [...columns].filter(([, other]) => other.has(subject)).map(([notation]) => notation))
+  const others = [...columns].flatMap(([notation, other]) => (notation === period ? [] : other))
+  const known = subjects.map((subject) => others.flatMap((other) => other.get(subject) ?? []))
   const end = period === moments ? '9999' : (parsePeriod(period)?.to ?? '')
   const isOvertaken = [...columns].some(
     ([notation, other]) => (parsePeriod(notation)?.to ?? '') > end && [...other.values()].some(isResult),
@@ -130,11 +135,13 @@ function rowOf({ metric, period, column, columns }: Chosen, { subjects, query }:
     metric,
     period,
     cells: subjects.map((subject) => column.get(subject)),
-    ...(wanted && !isOvertaken ? {} : { known: known.map(latestFirst) }),
+    ...(wanted && !isOvertaken ? {} : { known: known.map((facts) => nearestOf(facts, endAsked(query))) }),
   }
 }
 
-function latestFirst(notations: readonly string[]): string[] {
-  const end = (notation: string): string => parsePeriod(notation)?.to ?? ''
-  return [...notations].sort((a, b) => end(b).localeCompare(end(a)) || a.localeCompare(b))
+/** The nearest to a day, else the newest; the newest of them first. */
+function nearestOf(facts: readonly Fact[], day: string | undefined): Fact[] {
+  const ordered = [...facts].sort(byTime)
+  const nearest = day === undefined ? ordered : ordered.toSorted((a, b) => apart(a.period, day) - apart(b.period, day))
+  return nearest.slice(0, maxKnown).sort(byTime)
 }

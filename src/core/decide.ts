@@ -6,6 +6,7 @@ import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { isTurned } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
+import { asksDebut, asksFirst, debut, firstOf } from './first.ts'
 import { lacks, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
@@ -26,7 +27,7 @@ import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
@@ -66,7 +67,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (query.command === 'company') return profile(subjects, query, snapshot)
   if (query.command === 'compare' || (subjects.length > 1 && (query.wants.has('compare') || asksWhoseIsMore(query, snapshot))))
     return compare(query, weighed, snapshot)
-  const owned = owner(query, snapshot)
+  const owned = asksJudgement(query, snapshot) ? undefined : owner(query, snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
@@ -79,7 +80,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
     const recent = newest(query, weighed, snapshot)
     if (recent) return recent
-    const alike = closest(query, weighed)
+    const alike = closest(query, weighed, snapshot)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
@@ -92,7 +93,9 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
-  const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
+  // What is on both and lacks no more than the date shows that they are not to be set side by side.
+  const undated = weighed.some(({ candidate, failures }) => candidate.subjects === 1 && failures.length === 1 && failures[0] === 'date')
+  const apart = undated ? [] : weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
   if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
@@ -109,8 +112,17 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
   const { snapshot } = context
+  if (asksDebut(query, snapshot)) {
+    const first = debut(fitting, query, snapshot)
+    if (first) return first
+    if (isProduct(subjectsOf(query)[0] ?? '', snapshot)) return declined(query, context, { kind: 'words', words: [] })
+  }
+  if (asksFirst(query)) {
+    const first = firstOf(fitting, query, snapshot)
+    if (first) return first
+  }
   const event = asksEvent(query, snapshot) ? occasion(fitting, query, snapshot) : undefined
-  const dated = asksTimeline(query)
+  const dated = asksTimeline(query, snapshot)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)
       ? story(fitting, query, snapshot)
@@ -122,7 +134,7 @@ function openly(query: Query, fitting: readonly Candidate[], context: Context): 
 function newest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (asksNews(query)) return news(weighed, query, snapshot)
   const all = weighed.map(({ candidate }) => candidate)
-  return asksTimeline(query) ? timeline(all, query, snapshot) : undefined
+  return asksTimeline(query, snapshot) ? timeline(all, query, snapshot) : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

@@ -134,7 +134,10 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     candidate.words * 3 +
     candidate.likeness * 2 -
     failures.length * 0.5
-  const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
+  // What its owner has is no figure of it, and shown only where it has nothing of its own.
+  const close = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
+  const itself = close.filter(({ candidate, failures }) => candidate.closeness > 1.5 || !failures.includes('subject'))
+  const own = itself.length > 0 ? itself : close
   const ranked = own
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => b.rank - a.rank || compareCandidates(a.entry.candidate, b.entry.candidate))

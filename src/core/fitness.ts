@@ -1,17 +1,18 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
 import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
-import { asksDate, hasDate } from './dated.ts'
+import { asksDate, hasDate, isOtherEvent } from './dated.ts'
+import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
 import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
 import { hasFigureAsked, saysFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { causes, isOn } from './topics.ts'
+import { isOfKind, isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words'] as const
 export type Failure = (typeof failures)[number]
@@ -35,11 +36,11 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
     ],
     ['topic', !isOnTopic(candidate, query, snapshot)],
     ['metric', !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
+    ['period', query.periods.length > 0 && !candidate.period && (!query.periodInherited || isOfOneTime(candidate.fact, query, snapshot))],
+    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate, query, snapshot)],
     ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
     ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
-    ['date', asksDate(query) && !hasDate(candidate.fact, query)],
+    ['date', asksDate(query) && (!hasDate(candidate.fact, query) || isOtherEvent(candidate.index, query, snapshot))],
     ['words', !coversWords(candidate, query, snapshot)],
   ]
   return checks.filter(([, failed]) => failed).map(([failure]) => failure)
@@ -48,7 +49,7 @@ export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): F
 /** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
 function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snapshot: Snapshot): boolean {
   // What a company takes in is not what its cloud unit does.
-  if (closeness === 1.5 && fact.figure && query.entities.some(({ id, beside }) => !beside && isUnit(id, snapshot))) return true
+  if (closeness === 1.5 && fact.figure && query.entities.some(({ id, beside }) => !beside && isApart(id, query, snapshot))) return true
   if (closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed || !isForMeasure(query, snapshot)) return false
   const named = query.entities.filter(({ beside }) => !beside)
   const isOwn = (id: string): boolean =>
@@ -56,9 +57,19 @@ function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snap
   return named.length === 1 && !named.some(({ id }) => isOwn(id))
 }
 
-function isUnit(id: string, { entities }: Snapshot): boolean {
-  const entity = entities.get(id)
-  return entity?.kind === 'company' && entity.of !== undefined
+/** "Net loss in 2023 — and adjusted?" Sums and shares of another stretch of time are not what a follow-up asks for; users of another day may be. */
+function isOfOneTime({ figure, period }: Fact, query: Query, snapshot: Snapshot): boolean {
+  const kind = unitKind(figure?.unit ?? '')
+  return (kind === 'money' || kind === 'percent') && (period.shape === 'single' || period.shape === 'span') && isForMeasure(query, snapshot)
+}
+
+/** A company's unit, and what belongs to a product (a phone to an app), have figures of their own; so has each product prices and users. */
+function isApart(id: string, { hard }: Query, snapshot: Snapshot): boolean {
+  const entity = snapshot.entities.get(id)
+  if (entity?.of === undefined) return false
+  return (
+    entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  )
 }
 
 /** Parts whose figure it is as well: what an investor puts in, what is taken over. */
@@ -66,7 +77,7 @@ const ownRoles = ['investor', 'investee', 'speaker', 'product', 'customer', 'sup
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (!isOn(fact, causes, snapshot)) return false
+  if (!fact.topics.some((id) => isOfKind(id, 'causes', snapshot))) return false
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
@@ -79,14 +90,24 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
 function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
   if (query.metrics.length === 0 || candidate.metric) return true
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
+  if (isWholeBeside(candidate, query, snapshot)) return true
   if (query.hard.some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
-  const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
+  // A price in Hong Kong is not told by what was said of Hong Kong.
+  const near = query.leftover.filter((run) => run.near)
+  const said = near.length > 0 && candidate.words >= wordsWithTopic
+  const isNarrowed = near.length > 0 && near.every((run) => run.bound)
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
   return (
-    (said || asked || candidate.likeness >= alikeEnough) &&
+    (asked || (!isNarrowed && (said || candidate.likeness >= alikeEnough))) &&
     candidate.fact.figure === undefined &&
     own.some((id) => isOn(candidate.fact, id, snapshot))
   )
+}
+
+/** "Revenue and API revenue", "ARR against revenue": a topic that is named beside one of its own metrics asks for the whole as well. */
+export function isWholeBeside({ fact, measure }: Candidate, { wants, topics }: Query, { metrics }: Snapshot): boolean {
+  const metric = metrics.get(fact.metric ?? '')
+  return (wants.has('also') || wants.has('compare')) && measure && metric !== undefined && !metric.part && topics.includes(metric.topic)
 }
 
 /**
@@ -100,7 +121,7 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
     return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
   const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
   if (
-    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
+    (asksVoice(query, snapshot) || isSpeakerAsked(candidate.fact, query)) &&
     candidate.fact.roles.speaker !== undefined &&
     candidate.likeness >= alikeEnough
   )
@@ -111,7 +132,15 @@ function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   // What merely touches a topic has no date for it.
   if (query.wants.has('when') && !candidate.primary) return false
   if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
-  return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+  return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside && isOfItsKind(candidate.fact, query, snapshot))
+}
+
+/** Electric power is on capital spending too, but what was spent is money: a figure is of a kind that the topic's own metrics are. */
+function isOfItsKind({ figure, metric }: Fact, { hard, metrics }: Query, snapshot: Snapshot): boolean {
+  const [topic, ...more] = hard
+  if (!figure || metric === undefined || more.length > 0 || metrics.length > 0) return true
+  const own = [...snapshot.metrics.values()].filter((other) => other.topic === topic)
+  return own.length === 0 || own.some(({ unit }) => unit === snapshot.metrics.get(metric)?.unit)
 }
 
 /** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */

@@ -4,8 +4,10 @@
  */
 import type { Figure, UnitKind } from './figures.ts'
 import type { Packed } from './packed.ts'
+import type { PackedLexis } from './packed-lexis.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
+import type { TopicKind } from './topic-kinds.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -65,6 +67,7 @@ export interface Command {
 
 export interface Topic {
   readonly id: string
+  readonly kind?: TopicKind
   readonly name: Text
   readonly words: readonly string[]
   /** Its Chinese words by how they are read: `jiangwen` for 降温. */
@@ -78,6 +81,8 @@ export interface Topic {
   /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
   readonly ofProducts: boolean
   readonly events: boolean
+  /** A post that one person holds at a time: who took it last leads. */
+  readonly post: boolean
   readonly compared?: number
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
@@ -95,13 +100,26 @@ export interface Metric {
   readonly name: Text
   readonly words: readonly string[]
   readonly pinyin: Readonly<Record<string, string>>
+  /** Words that make a question on its topic, or on the measure that it narrows, one for it: AI products … revenue. */
+  readonly beside: readonly string[]
+  /** The measure that it is a part or a kind of. */
+  readonly of?: string
+  /** It answers for the measure that it is a kind of, where that is not known. */
+  readonly standsFor: boolean
+  /** Happens once: its day lies within the month or year asked for. */
+  readonly event: boolean
+  /** Its `beside` words say of which part it is, so that they must stand in the fact. */
+  readonly which: boolean
+  /** Several years added up. */
+  readonly sums: boolean
+  /** Counts a kind of people, whatever the time: right beside a count by time it names a third measure. */
+  readonly ofKind: boolean
   readonly unit: UnitKind
   /** A change, whose direction is shown; a part of what its topic asks for, which leads only where it is named. */
   readonly signed: boolean
   readonly part: boolean
-  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. An event happens once. */
+  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
   readonly varies: boolean
-  readonly event?: true
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */
@@ -163,13 +181,6 @@ export interface Fact {
 
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
-
-/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
-export interface PackedLexis {
-  readonly words: Packed
-  readonly stems: Packed
-  readonly terms: string
-}
 
 /** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
 export interface Index {

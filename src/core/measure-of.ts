@@ -4,7 +4,8 @@ import { isAbroad } from './home-market.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isOn } from './topics.ts'
+import { isOfKind, isOn } from './topics.ts'
+import type { Candidate } from './weigh.ts'
 
 const rates = ['hour', 'day', 'week', 'month', 'year'] as const
 /** Users of a day are counted apart; who uses a service each month is who uses it. */
@@ -12,10 +13,15 @@ const ratesOfUsers: readonly string[] = ['hour', 'day', 'week']
 const adverbs: Readonly<Record<string, string>> = { day: 'daily', week: 'weekly' }
 
 /** Whether a figure is of the very thing asked for. What is said in words is judged by its words. */
-export function isOfThing(fact: Fact, query: Query, snapshot: Snapshot): boolean {
+export function isOfThing({ fact, index }: Candidate, query: Query, snapshot: Snapshot): boolean {
   const { figure } = fact
   if (!figure || figure.undisclosed) return true
-  return hasRate(fact, query, snapshot) && isTime(fact, query) && isOfPlace(fact, query, snapshot) && isForBuyer(fact, query, snapshot)
+  return (
+    hasRate(fact, query, snapshot) &&
+    isTime(fact, query) &&
+    (isOfPlace(fact, query, snapshot) || snapshot.says('home', index)) &&
+    isForBuyer(fact, query, snapshot)
+  )
 }
 
 /** US$700,000 a day is not what it costs in a month, though one could work it out. A year's figure is "a year". */
@@ -46,11 +52,9 @@ export function isElsewhere(fact: Fact, { wants }: Query, snapshot: Snapshot): b
   return wants.has('abroad') && (fact.figure !== undefined || !isAbroad(fact.about, snapshot))
 }
 
-const buyers = ['tob', 'toc'] as const
-
 /** "ChatGPT Enterprise's price": a figure that is not told apart by buyers is of none of them. */
 function isForBuyer(fact: Fact, { topics, hard, metrics }: Query, snapshot: Snapshot): boolean {
   if (metrics.length > 0) return true
-  const asked = buyers.filter((id) => topics.includes(id) && !hard.includes(id))
+  const asked = topics.filter((id) => isOfKind(id, 'buyers', snapshot) && !hard.includes(id))
   return asked.length !== 1 || asked.every((id) => isOn(fact, id, snapshot))
 }

@@ -17,8 +17,8 @@ const farMoreAlike = 0.2
 /** The event that a topic is about, where its figures tell the day; nothing where none has happened, or something else of it is asked. */
 export function occasion(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
   const [topic] = query.hard
-  const [subject] = subjectsOf(query)
-  if (topic === undefined || subject === undefined) return undefined
+  const [subject, more] = subjectsOf(query)
+  if (topic === undefined || subject === undefined || more !== undefined) return undefined
   const own = fitting.filter(({ fact }) => fact.about === subject && isOn(fact, topic, snapshot))
   const figures = own.filter(({ fact }) => isOfEvent(fact, snapshot)).map(({ fact }) => fact)
   const day = dayOf(figures)

@@ -39,6 +39,15 @@ export const patterns: readonly Pattern[] = [
     read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
   },
   {
+    regex: /\b(?:fy|fiscal)\s+q([1-4])(?:\s+of)?[\s,-]*['’]?(20\d\d|2\d)(?!\d)/,
+    read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
+  },
+  {
+    regex:
+      /\b(?:fiscal )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? quarter(?:\s+of)?[\s,]*(?:the )?(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|2\d)(?!\d)/,
+    read: (m) => `FY${fullYear(m[2])}-Q${ordinals[m[1] ?? '']}`,
+  },
+  {
     regex: /\b(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|\d\d)(?:[\s-]*([qh])([1-4]))?(?!\d)/,
     read: (m) => `FY${fullYear(m[1])}${m[3] ? `-${m[2]?.toUpperCase()}${m[3]}` : ''}`,
   },

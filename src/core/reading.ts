@@ -51,8 +51,25 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
       take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
+  passOverHalves(matches, reading, tokens, snapshot)
   turnAround(matches, reading, snapshot)
-  return reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+  const owned = reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+  return withoutFounders(withoutOutcome(matches, owned, snapshot), snapshot)
+}
+
+/** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
+function passOverHalves(matches: readonly Match[], reading: Reading, tokens: readonly Token[], snapshot: Snapshot): void {
+  const measureOf = (match: Match | undefined) =>
+    match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
+  for (const [i, match] of matches.entries()) {
+    const next = matches[i + 1]
+    const [one, other] = [measureOf(match), measureOf(next)]
+    if (!next || !one || !other || one === other || one.topic !== other.topic || one.ofKind === other.ofKind) continue
+    const gap = (tokens[next.from]?.from ?? 0) - (tokens[match.to - 1]?.to ?? 0)
+    if (match.to !== next.from || gap > 1) continue
+    reading.passedOver.push(match)
+    reading.metrics.splice(reading.metrics.indexOf(one.id), 1)
+  }
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -82,10 +99,31 @@ function isSmall(text: string, snapshot: Snapshot): boolean {
 
 /** "Who owns" asks for a company's background, and of a product only whose it is. */
 function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  if (!reading.entities.every(({ id }) => isProduct(id, snapshot))) return reading
-  const both = matches.filter(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && id === 'owner'))
-  const topics = new Set(both.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []))))
-  return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
+  return reading.entities.every(({ id }) => isProduct(id, snapshot)) ? withoutTopicsOf(matches, reading, 'owner') : reading
+}
+
+/** "Who sued the founder?": what happened to him is asked, not who he is. */
+function withoutFounders(reading: Reading, { topics }: Snapshot): Reading {
+  return reading.topics.some((id) => topics.get(id)?.events)
+    ? { ...reading, topics: reading.topics.filter((id) => topics.get(id)?.role !== 'founder') }
+    : reading
+}
+
+/** "What became of the purchase?" asks how that ended, and not after a closure; alone it may ask for one. */
+function withoutOutcome(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
+  if (!reading.wants.has('outcome')) return reading
+  const other = withoutTopicsOf(matches, reading, 'outcome')
+  return other.topics.some((id) => snapshot.topics.get(id)?.events) ? other : reading
+}
+
+/** Without the topics of words that have a sense of their own in the lexicon. */
+function withoutTopicsOf(matches: readonly Match[], reading: Reading, sense: string): Reading {
+  const isOf = ({ terms }: Match): boolean => terms.some(({ kind, id }) => kind === 'lexicon' && id === sense)
+  const topicsOf = (some: readonly Match[]): string[] =>
+    some.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : [])))
+  const both = new Set(topicsOf(matches.filter(isOf)))
+  const alone = new Set(topicsOf(matches.filter((match) => !isOf(match))))
+  return { ...reading, topics: reading.topics.filter((id) => !both.has(id) || alone.has(id)) }
 }
 
 const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']

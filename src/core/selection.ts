@@ -35,7 +35,7 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const lead = series?.lead ?? leadOf(ordered, query)
   if (!lead) return { facts: [], left: 0 }
   const relevant = ordered
-    .filter((candidate, i) => i === 0 || (belongs(candidate, ordered[0], query) && !isAside(candidate, lead, snapshot)))
+    .filter((candidate, i) => i === 0 || (belongs(candidate, ordered[0], { query, snapshot }) && !isAside(candidate, lead, snapshot)))
     .filter((candidate) => !series || !isBeside(candidate, ordered[0]))
     .map(({ fact }) => fact)
   const linked = snapshot
@@ -91,7 +91,7 @@ function sameMeasure(lead: Fact, facts: readonly Fact[]): Fact[] {
 /** Where revenue and loss are asked for, the best of each comes before more of the first. */
 function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Fact[] {
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  const topics = query.hard.filter((id) => !own.includes(id))
+  const topics = query.hard.filter((id) => !own.includes(id) || query.topics.includes(id))
   if (query.metrics.length + topics.length < 2) return []
   const best = [
     ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),
@@ -108,10 +108,14 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 }
 
 /** What is far weaker than the lead is no context but noise. */
-function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
+function belongs(
+  candidate: Candidate,
+  lead: Candidate | undefined,
+  { query, snapshot }: Pick<Context, 'snapshot'> & { query: Query },
+): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
-  const spoken = asksVoice(query) && candidate.fact.roles.speaker !== undefined
+  const spoken = asksVoice(query, snapshot) && candidate.fact.roles.speaker !== undefined
   if (spoken) return candidate.topics >= lead.topics * 0.5 || candidate.likeness >= lead.likeness * 0.6
   // What is said of a member of a group is no context to what is said of the group.
   if (lead.closeness >= 3 && candidate.closeness < 1.5) return false

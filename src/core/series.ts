@@ -3,7 +3,7 @@ import { isForMeasures } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer, inTime, newestOf } from './lead.ts'
 import { hasFigure } from './order.ts'
-import { daysOf, kindOf, monthsBetween } from './periods.ts'
+import { daysOf, isOverYears, kindOf, monthsBetween } from './periods.ts'
 import type { Weighed } from './decide.ts'
 import type { Query } from './query.ts'
 import { byClaim } from './same-claim.ts'
@@ -68,7 +68,8 @@ export function withinSpan(query: Query, weighed: readonly Weighed[]): Candidate
 /** A measure of one subject, of no period or of several. */
 function asksSeries(query: Query, snapshot: Snapshot): boolean {
   const [period, ...more] = query.periods
-  const open = period === undefined || more.length > 0 || spanOf(period.notation) !== undefined
+  if (query.wants.has('peak')) return false
+  const open = period === undefined || more.length > 0 || isOverYears(period.notation)
   return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasures(query, snapshot)
 }
 

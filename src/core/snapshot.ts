@@ -2,19 +2,31 @@
 import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
 import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
+import { lexisBeside, makeLexis } from './lexis.ts'
+import { byNumbers, numbersOf } from './numbered-names.ts'
+import { openLexis } from './packed-lexis.ts'
 import { createPostings, type Postings } from './postings.ts'
 import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
-const telling = { first: ['most', 'least'], not: ['negation'], except: ['except'] } as const
+const telling = {
+  first: ['most', 'least'],
+  earliest: ['earliest'],
+  suing: ['suing'],
+  not: ['negation'],
+  except: ['except'],
+  home: ['at-home'],
+} as const
 export type Said = keyof typeof telling
 
 export interface Snapshot {
   readonly knowledge: Knowledge
   readonly folder: Folder
   readonly vocabulary: Vocabulary
+  /** Words that make a narrower measure of one where they stand apart from it. */
+  readonly beside: Vocabulary
   readonly speller: Speller
   readonly postings: Postings
   readonly entities: ReadonlyMap<string, Entity>
@@ -26,6 +38,8 @@ export interface Snapshot {
   readonly facts: ReadonlyMap<string, Fact>
   /** What a fact is linked to as differing, from either side. */
   linksOf(fact: Fact): readonly Difference[]
+  /** Names with the same numbers in them as a word. */
+  numbered(word: string): readonly { readonly key: string; readonly id: string }[]
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
   /** Those whose sums of money are mostly of stretches of time, not of a moment. */
@@ -37,7 +51,7 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
-  /** Whether a statement itself says who is first, that something is not so, or leaves something out. Worked out when first asked for. */
+  /** Whether a statement itself says who is first, that it was the first time, that somebody sued, that it is not so, is of China, or leaves something out. Worked out when first asked for. */
   says(what: Said, index: number): boolean
 }
 
@@ -46,18 +60,27 @@ export interface Snapshot {
  * words is taken over where both have the very same ones, as an edit of facts leaves them.
  */
 export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot {
-  const { folder, vocabulary, speller } = like && hasSameWords(knowledge, like.knowledge) ? like : wordsOf(knowledge)
+  const { folder, vocabulary, beside, speller } = like && hasSameWords(knowledge, like.knowledge) ? like : wordsOf(knowledge)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
   const { withEntity, aboutEntity, onTopic } = placeFacts(knowledge, metrics)
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
+  let numbered: ReturnType<typeof byNumbers> | undefined
+  const said: Record<Said, Map<number, boolean>> = {
+    first: new Map(),
+    earliest: new Map(),
+    suing: new Map(),
+    not: new Map(),
+    except: new Map(),
+    home: new Map(),
+  }
   return {
     knowledge,
     folder,
     vocabulary,
+    beside,
     speller,
     postings: createPostings(knowledge, folder),
     entities,
@@ -66,6 +89,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     sources: new Map([...knowledge.sources, ...knowledge.rateSources].map((source) => [source.id, source])),
     rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
+    numbered: (word) => (numbered ??= byNumbers(keysOf(knowledge, folder))).get(numbersOf(word)) ?? none,
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     flowing: flowingTopics(knowledge.facts, metrics),
     factsWith: (entity) => withEntity.get(entity) ?? none,
@@ -86,6 +110,12 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   }
 }
 
+function keysOf({ entities }: Knowledge, folder: Folder): { key: string; id: string }[] {
+  return entities.flatMap(({ id, names, guarded }) =>
+    names.flatMap((name) => (guarded.includes(name) ? [] : [{ key: folder.key(name), id }])),
+  )
+}
+
 function flowingTopics(facts: readonly Fact[], metrics: ReadonlyMap<string, Metric>): ReadonlySet<string> {
   const balance = new Map<string, number>()
   for (const fact of facts) {
@@ -102,10 +132,11 @@ function hasSameWords(one: Knowledge, other: Knowledge): boolean {
   return (['entities', 'topics', 'metrics', 'lexicon', 'homophones', 'fold'] as const).every((part) => one[part] === other[part])
 }
 
-function wordsOf(knowledge: Knowledge): Pick<Snapshot, 'folder' | 'vocabulary' | 'speller'> {
+function wordsOf(knowledge: Knowledge): Pick<Snapshot, 'folder' | 'vocabulary' | 'beside' | 'speller'> {
   const folder = createFolder(knowledge.fold)
-  const vocabulary = createVocabulary(knowledge, folder)
-  return { folder, vocabulary, speller: createSpeller(knowledge, vocabulary) }
+  const vocabulary = createVocabulary(knowledge.index ? openLexis(knowledge.index.lexis) : makeLexis(knowledge, folder))
+  const beside = createVocabulary(lexisBeside(knowledge, folder))
+  return { folder, vocabulary, beside, speller: createSpeller(knowledge, vocabulary) }
 }
 
 type Places = ReadonlyMap<string, readonly number[]>

@@ -2,7 +2,7 @@
 import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
-import { saysItself, uncoveredTopics } from './fitness.ts'
+import { isWholeBeside, saysItself, uncoveredTopics } from './fitness.ts'
 import type { Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
@@ -53,8 +53,18 @@ export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Gr
     return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
+  const unmeasured = uncoveredMetrics(query, fitting, snapshot)
+  if (unmeasured.length > 0) return { ...answer, kind: 'partial', lacking: { kind: 'metric', metrics: unmeasured } }
   if (uncovered.length === 0) return undefined
   return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
+}
+
+/** Of several measures asked for those that nothing tells, nor what may stand for them. */
+function uncoveredMetrics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
+  const told = new Set(fitting.flatMap(({ fact }) => [fact.metric, snapshot.metrics.get(fact.metric ?? '')?.of]))
+  const isStandIn = (id: string): boolean => snapshot.metrics.get(id)?.standsFor === true
+  const isOneOfSeveral = query.metrics.length > 1 || fitting.some((candidate) => isWholeBeside(candidate, query, snapshot))
+  return isOneOfSeveral ? query.metrics.filter((id) => !told.has(id) && !isStandIn(id)) : []
 }
 
 /** From how many facts left over on, none of them like the question, a name is all that was understood. */

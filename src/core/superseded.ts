@@ -10,7 +10,7 @@ export function supersededBy(fact: Fact, snapshot: Snapshot): Fact | undefined {
   if (topic === undefined || fact.period.shape !== 'at') return undefined
   const isInPlace = ({ metric, period, status, figure }: Fact): boolean =>
     metric !== fact.metric &&
-    snapshot.metrics.get(metric ?? '')?.event === undefined &&
+    snapshot.metrics.get(metric ?? '')?.event !== true &&
     snapshot.metrics.get(metric ?? '')?.also.includes(topic) === true &&
     figure !== undefined &&
     status === 'actual' &&

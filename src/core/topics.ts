@@ -2,9 +2,7 @@
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** The topic of facts that give a cause: what "why" asks for. */
-export const causes = 'reasons'
+import type { TopicKind } from './topic-kinds.ts'
 
 /** Topics named, those of metrics named included; soft ones are dispensable where there are others. */
 export function askedTopics(topics: readonly string[], metrics: readonly string[], snapshot: Snapshot): Pick<Query, 'asked' | 'hard'> {
@@ -18,6 +16,16 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   if (fact.topics.includes(topic)) return true
   const metric = fact.metric === undefined ? undefined : snapshot.metrics.get(fact.metric)
   return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
+}
+
+/** The topics that a question asks for without a word of theirs: what it costs, when it came out. */
+export function topicsOfKind(kind: TopicKind, { topics }: Snapshot): string[] {
+  return [...topics.keys()].filter((id) => topics.get(id)?.kind === kind)
+}
+
+/** Whether a topic is one of those that have ways of their own. */
+export function isOfKind(topic: string, kind: TopicKind, { topics }: Snapshot): boolean {
+  return topics.get(topic)?.kind === kind
 }
 
 /** Share of the topics asked for that a fact is on, soft ones for half. */
@@ -39,6 +47,6 @@ export function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean
   const { asked } = query
   const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
   if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
-  const main = fact.topics.find((id) => id !== causes && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
+  const main = fact.topics.find((id) => !isOfKind(id, 'causes', snapshot) && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
   return main !== undefined && asked.includes(main)
 }

@@ -56,7 +56,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const { closeness, subjects, beside } = nearness(index, fact, weighing)
   const topics = topicShare(fact, query, snapshot)
   const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
-  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
+  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact, snapshot))) && (metric || !isRateOfFlow(fact, weighing))
   const words = share(index, weighing.words, snapshot)
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
@@ -65,7 +65,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const flags =
     (metric ? 8 : 0) +
     (period ? 6 : 0) +
-    (primary && !isSpoken(fact, query) ? 4 : 0) +
+    (primary && !isSpoken(fact, query, snapshot) ? 4 : 0) +
     (claimed ? 4 : 0) -
     (isPart(fact, metric, snapshot) ? 6 : 0) +
     (hasGeneric(fact, query) ? 2 : 0) -
@@ -95,8 +95,8 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
 }
 
 /** Of somebody's words all are mainly opinion: what they are on tells them apart. */
-function isSpoken({ roles }: Fact, query: Query): boolean {
-  return roles.speaker !== undefined && asksVoice(query)
+function isSpoken({ roles }: Fact, query: Query, snapshot: Snapshot): boolean {
+  return roles.speaker !== undefined && asksVoice(query, snapshot)
 }
 
 /** "What does it cost now?" is not answered by what it is meant to cost. */
@@ -128,8 +128,9 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
   return query.entities.length > 0 && query.entities.every((entity) => entity.broad) && fact.figure === undefined
 }
 
-/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
-function flows(fact: Fact): boolean {
+/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment, and a round happens within a month. */
+function flows(fact: Fact, { metrics }: Snapshot): boolean {
+  if (fact.period.shape === 'single' && metrics.get(fact.metric ?? '')?.event === true) return false
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
 }
 

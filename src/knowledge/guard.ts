@@ -59,6 +59,7 @@ const topic = shape({
   inWords: isBoolean,
   ofProducts: isBoolean,
   events: isBoolean,
+  post: isBoolean,
   compared: optional(isNumber),
   near: strings,
 })
@@ -72,7 +73,6 @@ const metric = shape({
   unit: isString,
   part: isBoolean,
   varies: isBoolean,
-  event: optional(isBoolean),
   basis: text,
   cadenceMonths: isNumber,
 })

@@ -34,7 +34,7 @@ describe('a comparison', () => {
       ['valuation · the newest known of each', 'RMB 24 billion (≈ US$3.4 billion, computed) [1]', 'US$2.5 billion [1]'],
     ])
     expect(notes.join('\n')).toContain('US$1 = RMB 7.2, average of 2024')
-    expect(notes).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1]')
     expect(reply.citations.map(({ source }) => source)).toEqual(['a', 'fed'])
   })
 
@@ -48,12 +48,25 @@ describe('a comparison', () => {
     ])
   })
 
-  test('of a period that one of them lacks falls back to the nearest that both have, and says which there are', () => {
-    const { reply, lines, notes } = ask('Zhipu or MiniMax, whose net loss was higher in 2025?')
+  test('of a period that one of them lacks falls back to the nearest that both have, and cites what else there is near it', () => {
+    const { reply, lines, notes } = market([...facts, figure('zhipu net-loss 2023', yuan(788e6), { source: 'b' })])(
+      'Zhipu or MiniMax, whose net loss was higher in 2025?',
+    )
     expect(reply.kind).toBe('partial')
     expect(lines[0]).toBe('baimo has no figures of 2025 that Zhipu AI, MiniMax share. The nearest that they do:')
     expect(lines[1]).toContain('Net loss, 2024: Zhipu AI')
-    expect(notes.join('\n')).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1]')
+  })
+
+  test('cites what else is known by its own source', () => {
+    const ask = market([...facts, figure('minimax net-loss 2023', dollars(269e6), { source: 'b' })])
+    const { reply, notes } = ask('Zhipu or MiniMax, whose net loss was higher in 2023?')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1], 2023 [2]')
+    expect(reply.citations.map(({ source, facts }) => [source, facts.length])).toEqual([
+      ['a', 5],
+      ['b', 1],
+      ['fed', 0],
+    ])
   })
 
   test('leaves a figure alone, and says so, where no rate is near', () => {

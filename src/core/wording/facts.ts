@@ -132,7 +132,10 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
         topic: missing.topics.map(words.topic).join(words.say('list-comma')),
       })
     case 'metric':
-      return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
+      return words.phrase(answer.lacking === missing ? 'lacking-metric' : 'missing-metric', {
+        subject,
+        metric: missing.metrics.map(words.metric).join(words.say('list-comma')),
+      })
     case 'period': {
       const period = missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma'))
       const named = missing.metrics.length > 0 ? missing.metrics.map(words.metric) : answer.topics.map(words.topic)

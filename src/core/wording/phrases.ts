@@ -43,6 +43,7 @@ export const phraseKeys = [
   'missing-topic',
   'lacking-topic',
   'missing-metric',
+  'lacking-metric',
   'missing-period',
   'missing-period-topic',
   'period-next',

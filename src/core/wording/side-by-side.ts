@@ -50,15 +50,14 @@ function wordRow(row: CompareRow, { verdict, money, words }: { verdict: Verdict 
   return words.phrase(key, { ...parts, subject: [strong(words.name(verdict.fact.about))] })
 }
 
-/** Which periods there are, where not all that is known of a metric is in its row. */
-function knownLine({ metric, known }: CompareRow, subjects: readonly string[], words: Words): Line[] {
-  if (!known) return []
-  const entries = known.flatMap((notations, i) =>
-    notations.length === 0
-      ? []
-      : words.say('compare-known-entry', { subject: words.name(subjects[i] ?? ''), periods: periodsOf(notations, words) }),
-  )
-  return [words.phrase('compare-known', { metric: words.metric(metric), entries: entries.join(words.say('separator')) })]
+/** Which other periods there are, each with the source of its figure. */
+function knownLine({ metric, known = [] }: CompareRow, subjects: readonly string[], words: Words): Line[] {
+  const entries = known.flatMap((facts, i) => {
+    const periods = facts.map((fact) => [text(`${wordPeriod(fact.period, words.lang)} `), ...words.cite(fact)])
+    const subject = words.name(subjects[i] ?? '')
+    return facts.length === 0 ? [] : [words.phrase('compare-known-entry', { subject, periods: joined(periods, words, 'list-comma') })]
+  })
+  return entries.length === 0 ? [] : [words.phrase('compare-known', { metric: words.metric(metric), entries: joined(entries, words) })]
 }
 
 /** Two metrics or more in a table, a column a subject. */
