@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
-import { compare } from './compare.ts'
+import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { isTurned } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
@@ -12,6 +12,7 @@ import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
+import { occasion } from './occasion.ts'
 import { offers } from './offers.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
@@ -28,7 +29,7 @@ import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
-import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
+import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -64,7 +65,8 @@ export function decide(
 function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
-  if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
+  if (query.command === 'compare' || (subjects.length > 1 && (query.wants.has('compare') || asksWhoseIsMore(query, snapshot))))
+    return compare(query, weighed, snapshot)
   const owned = asksJudgement(query, snapshot) ? undefined : owner(query, snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
@@ -119,12 +121,13 @@ function openly(query: Query, fitting: readonly Candidate[], context: Context): 
     const first = firstOf(fitting, query, snapshot)
     if (first) return first
   }
+  const event = asksEvent(query, snapshot) ? occasion(fitting, query, snapshot) : undefined
   const dated = asksTimeline(query, snapshot)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)
       ? story(fitting, query, snapshot)
       : undefined
-  return dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
+  return event ?? dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
 }
 
 /** Beside a bare name: its news, or its newest model. */

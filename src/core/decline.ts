@@ -5,6 +5,7 @@ import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { newestFirst } from './lead.ts'
 import { hasFigure, inOrder, statusRank } from './order.ts'
+import { isAlike, parsePeriod } from './periods.ts'
 import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -37,7 +38,7 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
       )
     : undefined
   const ranked = recent?.facts ?? nearby(query, weighed, snapshot)
-  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked)
+  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked, query)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const shown = byClaim(facts).slice(0, maxNearby).flat()
   return {
@@ -145,12 +146,21 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
   return known ? ranked : [...siblings(query, snapshot), ...ranked]
 }
 
-/** Of each measure the newest result comes first, in the places that its figures have. */
-function newestInPlace(facts: readonly Fact[]): Fact[] {
+/** Of each measure the newest result comes first, in the places that its figures have; of those that end at once the one as long as was asked for. */
+function newestInPlace(facts: readonly Fact[], { periods }: Query): Fact[] {
+  const asked = periods.flatMap(({ notation }) => parsePeriod(notation) ?? [])
+  const isOther = ({ period }: Fact): number => Number(!asked.some((one) => isAlike(one, period)))
   const measures = new Map<string, Fact[]>()
   const keyOf = (fact: Fact): string => (hasFigure(fact) ? `${fact.about} ${fact.metric}` : fact.id)
   for (const fact of facts) measures.set(keyOf(fact), [...(measures.get(keyOf(fact)) ?? []), fact])
-  for (const group of measures.values()) group.sort((a, b) => statusRank[a.status] - statusRank[b.status] || newestFirst(a, b))
+  for (const group of measures.values())
+    group.sort(
+      (a, b) =>
+        statusRank[a.status] - statusRank[b.status] ||
+        b.period.to.localeCompare(a.period.to) ||
+        isOther(a) - isOther(b) ||
+        newestFirst(a, b),
+    )
   return facts.flatMap((fact) => measures.get(keyOf(fact))?.shift() ?? [])
 }
 

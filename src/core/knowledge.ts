@@ -75,15 +75,15 @@ export interface Topic {
   /** Words that are everyday ones too: they count only beside another word of the market. */
   readonly guarded: readonly string[]
   readonly command?: Command
-  /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
+  /** A broad topic (strategy, outlook) prefers facts, but its absence is no reason to decline. A statement answers one in words as a figure does. */
   readonly soft: boolean
-  /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
   readonly ofProducts: boolean
   readonly events: boolean
   /** A post that one person holds at a time: who took it last leads. */
   readonly post: boolean
+  readonly compared?: number
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
@@ -115,9 +115,8 @@ export interface Metric {
   /** Counts a kind of people, whatever the time: right beside a count by time it names a third measure. */
   readonly ofKind: boolean
   readonly unit: UnitKind
-  /** A change: its direction is shown. */
+  /** A change, whose direction is shown; a part of what its topic asks for, which leads only where it is named. */
   readonly signed: boolean
-  /** A part or a side of what its topic asks for: it leads only where it is named. */
   readonly part: boolean
   /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
   readonly varies: boolean

@@ -1,5 +1,5 @@
 /** What a question is specific about beyond subject and topic, and a figure must have: its rate, a length of time, China, whom it is for. */
-import { unitKind, type Figure } from './figures.ts'
+import { unitKind } from './figures.ts'
 import { isAbroad } from './home-market.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
@@ -10,13 +10,14 @@ import type { Candidate } from './weigh.ts'
 const rates = ['hour', 'day', 'week', 'month', 'year'] as const
 /** Users of a day are counted apart; who uses a service each month is who uses it. */
 const ratesOfUsers: readonly string[] = ['hour', 'day', 'week']
+const adverbs: Readonly<Record<string, string>> = { day: 'daily', week: 'weekly' }
 
 /** Whether a figure is of the very thing asked for. What is said in words is judged by its words. */
 export function isOfThing({ fact, index }: Candidate, query: Query, snapshot: Snapshot): boolean {
   const { figure } = fact
   if (!figure || figure.undisclosed) return true
   return (
-    hasRate(figure, fact, query) &&
+    hasRate(fact, query, snapshot) &&
     isTime(fact, query) &&
     (isOfPlace(fact, query, snapshot) || snapshot.says('home', index)) &&
     isForBuyer(fact, query, snapshot)
@@ -24,11 +25,13 @@ export function isOfThing({ fact, index }: Candidate, query: Query, snapshot: Sn
 }
 
 /** US$700,000 a day is not what it costs in a month, though one could work it out. A year's figure is "a year". */
-function hasRate({ unit }: Figure, { period }: Fact, { wants }: Query): boolean {
+function hasRate({ figure, period, metric }: Fact, { wants }: Query, { metrics }: Snapshot): boolean {
+  const unit = figure?.unit ?? ''
   const asked = rates.filter((rate) => wants.has(`per-${rate}`))
   if (asked.length === 0) return true
   const kind = unitKind(unit)
-  if (kind === 'count') return asked.every((rate) => !ratesOfUsers.includes(rate))
+  const counted = metrics.get(metric ?? '')?.name.en ?? ''
+  if (kind === 'count') return asked.every((rate) => !ratesOfUsers.includes(rate) || counted.startsWith(adverbs[rate] ?? ' '))
   if (kind !== 'money' && kind !== 'energy') return true
   const [, rate] = unit.split('/')
   return rate === undefined ? asked.includes('year') && /^\d{4}$/.test(period.notation) : asked.some((name) => name === rate)

@@ -21,7 +21,10 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
   const rival =
-    named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
+    named.length === 2 &&
+    !query.wants.has('judgement') &&
+    !query.wants.has('prediction') &&
+    named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
   if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare') && !acts.test(query.folded)))
     return undefined
   const both = snapshot

@@ -75,6 +75,8 @@ export const patterns: readonly Pattern[] = [
   { regex: /\bh([12])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `H${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*h([12])\b/, read: (m) => `${m[1]}-H${m[2]}` },
   { regex: /\b([12])h[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `H${m[1]}`) },
+  // "The latest quarter" is whichever came last: no first quarter, and none of the calendar.
+  { regex: /(?:最新|最近)(?:的)?[一1]个?季度?|(?:最新|最近)的?季度/, read: () => undefined },
   // Chinese quarters and halves: 2024年二季度, 第二季, 24年q2, 上半年
   {
     regex: /(?:(20\d\d|\d\d)年|([今去前明本])年)?(?:的)?(?:第)?([一二三四1-4])季度?/,

@@ -43,14 +43,19 @@ export function asksTimeline(query: Query, snapshot: Snapshot): boolean {
 }
 
 /** Whether a topic is asked for that is told in events, and nothing in particular of it: what came last leads. */
-export function asksStory(query: Query, { topics }: Snapshot): boolean {
+export function asksStory(query: Query, snapshot: Snapshot): boolean {
+  return asksEvent(query, snapshot) && !query.wants.has('when')
+}
+
+/** Or no more than when it was. */
+export function asksEvent(query: Query, { topics }: Snapshot): boolean {
   const { hard, metrics, claims, wants, periods, leftover } = query
   const [topic] = hard
   if (hard.length !== 1 || topic === undefined || subjectsOf(query).length === 0) return false
   if (metrics.length + claims.length + periods.length > 0 || wantsFigure(query)) return false
   if (!wants.has('outcome') && leftover.some(({ near }) => near)) return false
   const { events, post } = topics.get(topic) ?? {}
-  const other = [...others, 'when', 'how-long', 'code', ...(post ? [] : ['list'])].filter((want) => wants.has(want))
+  const other = [...others, 'how-long', 'code', ...(post ? [] : ['list'])].filter((want) => wants.has(want))
   // Who holds a post is who took it last.
   return post ? other.every((want) => want === 'who') : events === true && other.length === 0
 }

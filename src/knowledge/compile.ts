@@ -150,6 +150,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     ofProducts: value.of_products ?? false,
     events: value.events ?? false,
     post: value.post ?? false,
+    ...(value.compared === undefined ? {} : { compared: value.compared }),
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

@@ -60,6 +60,7 @@ const topic = shape({
   ofProducts: isBoolean,
   events: isBoolean,
   post: isBoolean,
+  compared: optional(isNumber),
   near: strings,
 })
 

@@ -46,6 +46,7 @@ const topicShape = z.strictObject({
   events: z.literal(true).optional().describe('Told in events: asked for in general, the newest leads'),
   post: z.literal(true).optional().describe('A post that one person holds at a time: who took it last leads'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
+  compared: z.number().int().min(1).optional().describe('The place of its row where two are compared and no topic is named'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
   near: z.array(id).optional().describe('Topics whose facts are worth showing when this one has none'),

@@ -8,7 +8,7 @@ import { isProduct } from '../snapshot.ts'
 import { createMoney, joined, type Money } from './conversions.ts'
 import { caveats, missingLine, wordAsked, type Worded } from './facts.ts'
 import { capital, strong, text } from './spans.ts'
-import { headline, signed, standing, type Words } from './words.ts'
+import { headline, moreLine, signed, standing, type Words } from './words.ts'
 
 type Compare = Extract<Shape, { kind: 'compare' }>
 
@@ -75,21 +75,23 @@ export function compareTable(answer: Answer, rows: readonly CompareRow[], words:
 }
 
 export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worded {
-  const [lead] = answer.facts
+  const ranked = rankedOf(answer, shape)
+  const [lead] = ranked
   if (!lead) return { lines: [], notes: [] }
   const money = createMoney(words)
   const entries = joined(
-    answer.facts.map((fact) => entryOf(fact, money.of(fact, answer.facts), { words, dated: false })),
+    ranked.map((fact) => entryOf(fact, money.of(fact, ranked), { words, dated: shape.dated })),
     words,
   )
   const lines = [
     ...(shape.instead ? [words.phrase('ranking-elsewhere', { period: periodsOf(shape.instead, words) })] : []),
     words.phrase('ranking-line', {
       metric: capital(words.metric(shape.metric)),
-      period: wordPeriod(lead.period, words.lang),
+      period: shape.dated ? words.say('compare-moments') : wordPeriod(lead.period, words.lang),
       entries,
     }),
-    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+    ...moreLine(answer.left, words),
+    ...shape.beside.map((fact) => headline(fact, words)),
     ...(shape.without.length > 0 ? [words.phrase('ranking-without', { subjects: words.names(shape.without) })] : []),
     ...(shape.others > 0 ? [words.phrase('ranking-others', { n: String(shape.others) })] : []),
   ]
@@ -99,15 +101,25 @@ export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worde
 /** From how many figures on a table says more than a line. */
 const minRanked = 3
 
-export function rankingTable(facts: readonly Fact[], words: Words): Table | undefined {
+export function rankingTable(answer: Answer, shape: Ranking, words: Words): Table | undefined {
+  const facts = rankedOf(answer, shape)
+  const { dated } = shape
   const [lead] = facts
   if (lead?.metric === undefined || facts.length < minRanked) return undefined
   const money = createMoney(words)
   return {
-    caption: `${words.metric(lead.metric)} · ${wordPeriod(lead.period, words.lang)}`,
+    caption: `${words.metric(lead.metric)} · ${dated ? words.say('compare-moments') : wordPeriod(lead.period, words.lang)}`,
     header: [words.say('table-subject'), words.say('table-figure'), words.say('table-status')],
-    rows: facts.map((fact) => [[text(nameOf(fact, words))], cellOf(fact, money.of(fact, facts), words), [text(standing(fact, words))]]),
+    rows: facts.map((fact) => [
+      [text(nameOf(fact, words))],
+      cellOf(fact, money.of(fact, facts), words),
+      [text(`${dated ? `${wordPeriod(fact.period, words.lang)}${words.lang === 'en' ? ', ' : '，'}` : ''}${standing(fact, words)}`)],
+    ]),
   }
+}
+
+function rankedOf({ facts }: Answer, { beside }: Ranking): readonly Fact[] {
+  return facts.filter((fact) => !beside.includes(fact))
 }
 
 function cellsOf({ cells }: CompareRow): Fact[] {
