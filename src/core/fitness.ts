@@ -5,7 +5,7 @@ import { asksDate, hasDate, isOtherEvent } from './dated.ts'
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, isOfThing } from './measure-of.ts'
-import type { Leftover, Query } from './query.ts'
+import type { Query } from './query.ts'
 import { isOtherSide, isTurned } from './direction.ts'
 import { hasFigureAsked, saysFigure } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
@@ -95,7 +95,7 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   // A price in Hong Kong is not told by what was said of Hong Kong.
   const near = query.leftover.filter((run) => run.near)
   const said = near.length > 0 && candidate.words >= wordsWithTopic
-  const isNarrowed = near.length > 0 && near.every((run) => run.bound) && !sharesBeyond(near, candidate, query, snapshot)
+  const isNarrowed = near.length > 0 && near.every((run) => run.bound) && !sharesBeyond(candidate, query, snapshot)
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
   if (near.length === 0 && !asked && isForMeasure(query, snapshot)) return false
   return (
@@ -106,8 +106,8 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
 }
 
 /** Whether a fact has a word of the measure itself, beside those that narrow it. */
-function sharesBeyond(near: readonly Leftover[], { index }: Candidate, { content }: Query, { postings }: Snapshot): boolean {
-  const narrowing = new Set(near.flatMap((run) => run.terms))
+function sharesBeyond({ index }: Candidate, { content, leftover }: Query, { postings }: Snapshot): boolean {
+  const narrowing = new Set(leftover.flatMap((run) => (run.near ? run.terms : [])))
   return [...content.keys()].some((term) => !narrowing.has(term) && postings.strength(term, index) > 0)
 }
 

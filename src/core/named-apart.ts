@@ -1,6 +1,6 @@
 /** Measures that a question names in two places: "what did its AI business bring in?" asks for AI revenue, and for no other. */
 import type { Token } from './fold.ts'
-import type { Metric } from './knowledge.ts'
+import type { Metric } from './metric.ts'
 import { isOverYears } from './periods.ts'
 import { termsOf } from './postings.ts'
 import type { Query } from './query.ts'

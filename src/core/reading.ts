@@ -57,13 +57,13 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
       })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
-  passOverHalves(matches, reading, tokens, snapshot)
+  passOverHalves(matches, reading, { tokens, snapshot })
   turnAround(matches, reading, snapshot)
   return withSenses(matches, reading, snapshot)
 }
 
 /** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
-function passOverHalves(matches: readonly Match[], reading: Reading, tokens: readonly Token[], snapshot: Snapshot): void {
+function passOverHalves(matches: readonly Match[], reading: Reading, { tokens, snapshot }: Pick<Found, 'tokens' | 'snapshot'>): void {
   const measureOf = (match: Match | undefined) =>
     match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
   for (const [i, match] of matches.entries()) {

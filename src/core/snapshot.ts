@@ -1,7 +1,8 @@
 /** The whole knowledge, indexed once and never changed: what every step of a question reads. */
 import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
-import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
+import type { Difference, Entity, Fact, Knowledge, Source, Topic } from './knowledge.ts'
+import type { Metric } from './metric.ts'
 import { lexisBeside, makeLexis } from './lexis.ts'
 import { createNumbered, type Numbered } from './numbered-names.ts'
 import { openLexis } from './packed-lexis.ts'
