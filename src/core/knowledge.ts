@@ -76,16 +76,14 @@ export interface Topic {
   readonly soft: boolean
   /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; a post, which who took it last holds. */
   readonly ofProducts: boolean
   readonly events: boolean
-  /** A post that one person holds at a time: who took it last leads. */
   readonly post: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
   readonly reverse?: string
-  /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
 }
 

@@ -135,6 +135,8 @@ function isReached(query: Query, changes: Omit<Changes, 'everywhere'> & Pick<Rea
   if (subjectsOf(query).length > 0 && !query.entities.every(({ broad, beside }) => broad || beside)) return false
   // Nobody is named: facts are found by topic and words. Where nothing is of the market none are looked for, but sources may be listed.
   if (topics.length + metrics.length === 0 && !wants.has('market')) return command !== undefined || wants.has('source-question')
+  // Of the market at large, and on no topic: the facts are told apart by likeness alone, which every change moves a little.
+  if (query.entities.length > 0 && topics.length + metrics.length === 0) return true
   return query.asked.some((id) => changes.topics.has(id)) || [...content.keys()].some((term) => changes.terms.has(term))
 }
 
