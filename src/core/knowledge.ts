@@ -79,17 +79,15 @@ export interface Topic {
   /** A broad topic (strategy, outlook) prefers facts, but its absence is no reason to decline. A statement answers one in words as a figure does. */
   readonly soft: boolean
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; a post, which who took it last holds; the place of its row in a comparison. */
   readonly ofProducts: boolean
   readonly events: boolean
-  /** A post that one person holds at a time: who took it last leads. */
   readonly post: boolean
   readonly compared?: number
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
   readonly reverse?: string
-  /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
 }
 
