@@ -106,6 +106,18 @@ describe('who has the most', () => {
   })
 })
 
+describe('a loss', () => {
+  test('has beside it the profit that was made since, and a profit the loss', () => {
+    const ask = market([
+      figure('sensetime net-loss 2025-H1', yuan(1.5e9)),
+      figure('sensetime net-profit 2026-H1', yuan(620e6)),
+      figure('sensetime net-profit 2024', yuan(1e6)),
+    ])
+    expect(ask('/burn sensetime').lines.join('\n')).toContain('RMB 620 million')
+    expect(ask('/profit sensetime').lines.join('\n')).not.toContain('1.5 billion')
+  })
+})
+
 describe('the lead', () => {
   test('is by the best evidence of one metric and period, in a series, alone and beside another', () => {
     const weak = { evidence: 'third-party', stated: '2026-09' } as const
