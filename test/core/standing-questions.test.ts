@@ -58,7 +58,7 @@ describe('what products have', () => {
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(/^DeepSeek V4-Pro: API price for (in|out)put .*, API price for (in|out)put .*, as of August 2026 \(actual/)
     expect(lines[1]).toMatch(/^DeepSeek V4-Flash: API price for input US\$0\.2 per million tokens, as of August 2026/)
-    expect(lines[2]).toBe('…and 1 more fact that fits; ask more narrowly to see it.')
+    expect(lines[2]).toBe('…and 1 more that would fit; ask more narrowly for it.')
   })
 })
 
