@@ -95,13 +95,20 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
   // A price in Hong Kong is not told by what was said of Hong Kong.
   const near = query.leftover.filter((run) => run.near)
   const said = near.length > 0 && candidate.words >= wordsWithTopic
-  const isNarrowed = near.length > 0 && near.every((run) => run.bound)
+  const isNarrowed = near.length > 0 && near.every((run) => run.bound) && !sharesBeyond(candidate, query, snapshot)
   const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
+  if (near.length === 0 && !asked && isForMeasure(query, snapshot)) return false
   return (
     (asked || (!isNarrowed && (said || candidate.likeness >= alikeEnough))) &&
     candidate.fact.figure === undefined &&
     own.some((id) => isOn(candidate.fact, id, snapshot))
   )
+}
+
+/** Whether a fact has a word of the measure itself, beside those that narrow it. */
+function sharesBeyond({ index }: Candidate, { content, leftover }: Query, { postings }: Snapshot): boolean {
+  const narrowing = new Set(leftover.flatMap((run) => (run.near ? run.terms : [])))
+  return [...content.keys()].some((term) => !narrowing.has(term) && postings.strength(term, index) > 0)
 }
 
 /** "Revenue and API revenue", "ARR against revenue": a topic that is named beside one of its own metrics asks for the whole as well. */

@@ -30,7 +30,7 @@ const tokenPattern = /[a-z]+|\d+(?:,\d{3})*(?:\.\d+)?|[\u3400-\u9fff\uf900-\ufaf
 const contraction = /(?<=[a-z])['’](?:s|re|ve|ll|d|m|t)\b/g
 
 /** What Taiwan calls by another word of the same length, so that places in the text hold. */
-const inMainland: Readonly<Record<string, string>> = { 软体: '软件', 硬体: '硬件', 网路: '网络', 晶片: '芯片', 伺服器: '服务器' }
+const inMainland: Readonly<Record<string, string>> = { 软体: '软件', 硬体: '硬件', 网路: '网络', 伺服器: '服务器' }
 const regional = new RegExp(Object.keys(inMainland).join('|'), 'g')
 
 /** `pairs` holds a Traditional character and the Simplified one it folds to, in turn. */

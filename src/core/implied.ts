@@ -53,7 +53,7 @@ export function withHead(reading: Reading, snapshot: Snapshot): Reading {
 
 /** "How big is it?", of a market at home. */
 function asksSize(wants: ReadonlySet<string>): boolean {
-  return wants.has('amount') && !wants.has('how-many') && !wants.has('foreign') && !wants.has('abroad')
+  return (wants.has('amount') || wants.has('extent')) && !wants.has('how-many') && !wants.has('foreign') && !wants.has('abroad')
 }
 
 function isKnownOn(entity: string, topic: string, snapshot: Snapshot): boolean {

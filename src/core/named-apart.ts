@@ -1,6 +1,6 @@
 /** Measures that a question names in two places: "what did its AI business bring in?" asks for AI revenue, and for no other. */
 import type { Token } from './fold.ts'
-import type { Metric } from './knowledge.ts'
+import type { Metric } from './metric.ts'
 import { isOverYears } from './periods.ts'
 import { termsOf } from './postings.ts'
 import type { Query } from './query.ts'
@@ -19,13 +19,14 @@ export interface Apart {
 
 type Asked = Pick<Query, 'topics' | 'metrics' | 'wants' | 'periods'>
 
-/** Such words of a question, whether or not it names what they narrow. What is part of a longer word, or of a name, is none. */
+/** Such words of a question, whether or not it names what they narrow. What is part of a longer word, or of a name but a market's, is none. */
 export function apartIn(tokens: readonly Token[], matches: readonly Match[], snapshot: Snapshot): Apart[] {
   const isFree = ({ from, to }: Match): boolean =>
     matches.every(
       (other) =>
         other.to <= from ||
         to <= other.from ||
+        other.terms.every(({ kind, id }) => kind === 'entity' && snapshot.entities.get(id)?.kind === 'market') ||
         (other.terms.every(({ kind }) => kind !== 'entity') &&
           ((from <= other.from && other.to <= to) || other.terms.every(({ kind }) => kind === 'lexicon'))),
     )
@@ -57,7 +58,9 @@ export function meantApart(apart: readonly Apart[], asked: Asked, snapshot: Snap
 
 /** The words of a question with those apart in the place of what they cover. */
 export function withApart(matches: readonly Match[], apart: readonly Match[]): Match[] {
-  const rest = matches.filter((match) => apart.every(({ from, to }) => match.to <= from || to <= match.from))
+  const rest = matches.filter((match) =>
+    apart.every(({ from, to }) => match.to <= from || to <= match.from || match.from < from || to < match.to),
+  )
   return [...rest, ...apart].sort((a, b) => a.from - b.from)
 }
 
@@ -74,7 +77,8 @@ export function narrowest(metrics: readonly string[], apart: readonly Match[], s
 
 function isMeant(metric: Metric, { topics, metrics, wants, periods }: Asked, snapshot: Snapshot): boolean {
   const { id, topic, of, sums } = metric
-  if (metrics.includes(id) || (sums && periods.length > 0 && !periods.some(({ notation }) => isOverYears(notation)))) return false
+  if (metrics.includes(id)) return metric.which
+  if (sums && periods.length > 0 && !periods.some(({ notation }) => isOverYears(notation))) return false
   const own = metrics.filter((other) => snapshot.metrics.get(other)?.topic === topic)
   if (own.some((other) => other !== of)) return false
   const isNamed = topics.includes(topic) || own.length > 0

@@ -1,5 +1,6 @@
 /** Names with numbers that are mistyped beside them: MiMo-V2-Flsh, Qwen3-Mx. Numbers are never guessed at: GLM-6 is no typo of GLM-5. */
-import type { Token } from './fold.ts'
+import type { Folder, Token } from './fold.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Snapshot } from './snapshot.ts'
 import { edits } from './spelling.ts'
 import type { Match } from './vocabulary.ts'
@@ -40,19 +41,30 @@ function nameAt(tokens: readonly Token[], at: number, snapshot: Snapshot): Match
   return rival ? undefined : first
 }
 
-/** Names with numbers, by the numbers in them. */
-export function byNumbers(entries: readonly { readonly key: string; readonly id: string }[]): Map<string, { key: string; id: string }[]> {
-  const names = new Map<string, { key: string; id: string }[]>()
-  for (const entry of entries) {
-    const numbers = numbersOf(entry.key)
-    if (numbers === '') continue
-    names.set(numbers, [...(names.get(numbers) ?? []), entry])
+/** Names with the same numbers in them as a word. */
+export type Numbered = (word: string) => readonly { readonly key: string; readonly id: string }[]
+
+/** Looks names up by their numbers. Nothing is made before the first is looked for; everyday words are left out. */
+export function createNumbered({ entities }: Pick<Knowledge, 'entities'>, folder: Folder): Numbered {
+  let names: Map<string, { key: string; id: string }[]> | undefined
+  const make = (): Map<string, { key: string; id: string }[]> => {
+    const made = new Map<string, { key: string; id: string }[]>()
+    for (const { id, names, guarded } of entities)
+      for (const name of names) {
+        const key = folder.key(name)
+        const numbers = numbersOf(key)
+        if (numbers === '' || guarded.includes(name)) continue
+        const others = made.get(numbers)
+        if (others) others.push({ key, id })
+        else made.set(numbers, [{ key, id }])
+      }
+    return made
   }
-  return names
+  return (word) => (names ??= make()).get(numbersOf(word)) ?? []
 }
 
 /** The numbers of a name in order: `2` of mimov2flash. */
-export function numbersOf(key: string): string {
+function numbersOf(key: string): string {
   return key.match(/\d+(?:\.\d+)?/g)?.join(' ') ?? ''
 }
 

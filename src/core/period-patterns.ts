@@ -60,7 +60,7 @@ export const patterns: readonly Pattern[] = [
   { regex: /\b(20\d\d)[\s-]*q([1-4])\b/, read: (m) => `${m[1]}-Q${m[2]}` },
   { regex: /\b([1-4])q[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `Q${m[1]}`) },
   {
-    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
+    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
     read: (m) => part(m[2], `Q${ordinals[m[1] ?? '']}`),
   },
   { regex: new RegExp(`\\b${month}\\s*${year}?\\s*quarter\\b`), read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`) },
@@ -68,7 +68,10 @@ export const patterns: readonly Pattern[] = [
     regex: new RegExp(`\\bquarter (?:ending|ended|to|through) (?:\\d+ )?${month}\\s*(?:\\d{1,2},?\\s*)?${year}?`),
     read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`),
   },
-  { regex: new RegExp(`\\b(first|second|1st|2nd) half(?:\\s+of)?(?:\\s+${year})?`), read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`) },
+  {
+    regex: new RegExp(`\\b(first|second|1st|2nd)[ -]half(?:\\s+of)?(?:\\s+${year})?`),
+    read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`),
+  },
   { regex: /\bh([12])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `H${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*h([12])\b/, read: (m) => `${m[1]}-H${m[2]}` },
   { regex: /\b([12])h[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `H${m[1]}`) },
@@ -117,7 +120,8 @@ export const patterns: readonly Pattern[] = [
   { regex: /\bsince (20\d\d)(?!-?\d)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(?:自从?|从)?(20\d\d)年?(?:以来|至今|到现在|起)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
-  // Years
+  // Years; behind a name in Latin letters too: MiniMax2025年
+  { regex: /(?<![\d.,])(20[1-4]\d)年度?/, read: (m) => m[1] },
   { regex: /(?<![a-z\d.,])(20[1-4]\d)(?:\s?年度?|\b)(?!\s*(?:people|users|companies|projects|位|个|家|款|人))/, read: (m) => m[1] },
   { regex: /(?<!\d)([2-4]\d)年/, read: (m) => fullYear(m[1]) },
   {

@@ -1,7 +1,8 @@
 /** What the words found in a question stand for: entities, topics, metrics and wishes; everyday words are passed over. */
 import type { Token } from './fold.ts'
 import type { Named } from './query.ts'
-import { isProduct, type Snapshot } from './snapshot.ts'
+import { withSenses } from './senses.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Match, Term } from './vocabulary.ts'
 
 export interface Reading {
@@ -38,6 +39,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     terms.some(({ kind, id }) => kind === 'entity' && snapshot.entities.get(id)?.kind === 'person'),
   )
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
+  const asks = matches.some(({ terms }) => terms.some(({ kind }) => kind === 'topic' || kind === 'metric'))
   for (const [i, match] of matches.entries()) {
     const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
     if ((doubtful && !market && !alone) || isWithinWord(match, matches, tokens)) {
@@ -48,17 +50,20 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
     const read = plain.length > 0 ? plain : match.terms
     for (const term of speaks && isVoice(match) ? read.filter(({ kind }) => kind === 'lexicon') : read)
-      take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
+      take(term, reading, {
+        snapshot,
+        setAside: isSetAside(matches[i - 1], match),
+        company: asks && isOfCompany(match, matches, tokens),
+      })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
-  passOverHalves(matches, reading, tokens, snapshot)
+  passOverHalves(matches, reading, { tokens, snapshot })
   turnAround(matches, reading, snapshot)
-  const owned = reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
-  return withoutFounders(withoutOutcome(matches, owned, snapshot), snapshot)
+  return withSenses(matches, reading, snapshot)
 }
 
 /** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
-function passOverHalves(matches: readonly Match[], reading: Reading, tokens: readonly Token[], snapshot: Snapshot): void {
+function passOverHalves(matches: readonly Match[], reading: Reading, { tokens, snapshot }: Pick<Found, 'tokens' | 'snapshot'>): void {
   const measureOf = (match: Match | undefined) =>
     match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
   for (const [i, match] of matches.entries()) {
@@ -95,35 +100,6 @@ function isWithinWord({ from, to, terms }: Match, matches: readonly Match[], tok
 
 function isSmall(text: string, snapshot: Snapshot): boolean {
   return snapshot.vocabulary.lookUp(text).some(({ kind, id }) => kind === 'lexicon' && (id === 'particle' || id === 'filler'))
-}
-
-/** "Who owns" asks for a company's background, and of a product only whose it is. */
-function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  return reading.entities.every(({ id }) => isProduct(id, snapshot)) ? withoutTopicsOf(matches, reading, 'owner') : reading
-}
-
-/** "Who sued the founder?": what happened to him is asked, not who he is. */
-function withoutFounders(reading: Reading, { topics }: Snapshot): Reading {
-  return reading.topics.some((id) => topics.get(id)?.events)
-    ? { ...reading, topics: reading.topics.filter((id) => topics.get(id)?.role !== 'founder') }
-    : reading
-}
-
-/** "What became of the purchase?" asks how that ended, and not after a closure; alone it may ask for one. */
-function withoutOutcome(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  if (!reading.wants.has('outcome')) return reading
-  const other = withoutTopicsOf(matches, reading, 'outcome')
-  return other.topics.some((id) => snapshot.topics.get(id)?.events) ? other : reading
-}
-
-/** Without the topics of words that have a sense of their own in the lexicon. */
-function withoutTopicsOf(matches: readonly Match[], reading: Reading, sense: string): Reading {
-  const isOf = ({ terms }: Match): boolean => terms.some(({ kind, id }) => kind === 'lexicon' && id === sense)
-  const topicsOf = (some: readonly Match[]): string[] =>
-    some.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : [])))
-  const both = new Set(topicsOf(matches.filter(isOf)))
-  const alone = new Set(topicsOf(matches.filter((match) => !isOf(match))))
-  return { ...reading, topics: reading.topics.filter((id) => !both.has(id) || alone.has(id)) }
 }
 
 const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
@@ -178,14 +154,30 @@ function isSetAside(before: Match | undefined, match: Match): boolean {
   return before?.to === match.from && before.terms.some(({ kind, id }) => kind === 'lexicon' && asides.has(id))
 }
 
-function take(term: Term, reading: Reading, { snapshot, setAside }: { snapshot: Snapshot; setAside: boolean }): void {
+const between: ReadonlySet<string> = new Set(['的', '嘅', '之', '家', '这', '那'])
+
+/** "Altman's company", 梁文锋的公司: no more of the person than whose it is. */
+function isOfCompany({ to }: Match, matches: readonly Match[], tokens: readonly Token[]): boolean {
+  let at = to
+  while (between.has(tokens[at]?.text ?? '')) at++
+  return matches.some(({ from, terms }) => from === at && terms.some(({ kind, id }) => kind === 'lexicon' && id === 'company'))
+}
+
+interface Place {
+  readonly snapshot: Snapshot
+  readonly setAside: boolean
+  readonly company: boolean
+}
+
+function take(term: Term, reading: Reading, { snapshot, setAside, company }: Place): void {
   if (term.kind === 'lexicon') reading.wants.add(term.id)
   else if (term.kind === 'topic') addOnce(reading.topics, term.id)
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
   else {
     // Of whom nothing is known by himself, his company may tell.
     const person = snapshot.entities.get(term.id)
-    const id = person?.kind === 'person' && person.of !== undefined && snapshot.factsWith(term.id).length === 0 ? person.of : term.id
+    const isAside = company || snapshot.factsWith(term.id).length === 0
+    const id = person?.kind === 'person' && person.of !== undefined && isAside ? person.of : term.id
     if (reading.entities.some((named) => named.id === id)) return
     const kind = snapshot.entities.get(id)?.kind
     reading.entities.push({

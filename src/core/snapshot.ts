@@ -1,9 +1,10 @@
 /** The whole knowledge, indexed once and never changed: what every step of a question reads. */
 import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
-import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
+import type { Difference, Entity, Fact, Knowledge, Source, Topic } from './knowledge.ts'
+import type { Metric } from './metric.ts'
 import { lexisBeside, makeLexis } from './lexis.ts'
-import { byNumbers, numbersOf } from './numbered-names.ts'
+import { createNumbered, type Numbered } from './numbered-names.ts'
 import { openLexis } from './packed-lexis.ts'
 import { createPostings, type Postings } from './postings.ts'
 import { createRates, type Rates } from './rates.ts'
@@ -17,7 +18,7 @@ const telling = {
   suing: ['suing'],
   not: ['negation'],
   except: ['except'],
-  home: ['at-home'],
+  home: ['in-china'],
 } as const
 export type Said = keyof typeof telling
 
@@ -39,7 +40,7 @@ export interface Snapshot {
   /** What a fact is linked to as differing, from either side. */
   linksOf(fact: Fact): readonly Difference[]
   /** Names with the same numbers in them as a word. */
-  numbered(word: string): readonly { readonly key: string; readonly id: string }[]
+  readonly numbered: Numbered
   /** Topics with metrics of their own, which are not as often told in words. */
   readonly measured: ReadonlySet<string>
   /** Those whose sums of money are mostly of stretches of time, not of a moment. */
@@ -67,15 +68,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  let numbered: ReturnType<typeof byNumbers> | undefined
-  const said: Record<Said, Map<number, boolean>> = {
-    first: new Map(),
-    earliest: new Map(),
-    suing: new Map(),
-    not: new Map(),
-    except: new Map(),
-    home: new Map(),
-  }
+  const said = createSaid()
   return {
     knowledge,
     folder,
@@ -89,7 +82,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     sources: new Map([...knowledge.sources, ...knowledge.rateSources].map((source) => [source.id, source])),
     rates: createRates(knowledge.rates),
     facts: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
-    numbered: (word) => (numbered ??= byNumbers(keysOf(knowledge, folder))).get(numbersOf(word)) ?? none,
+    numbered: createNumbered(knowledge, folder),
     measured: new Set(knowledge.metrics.map(({ topic }) => topic).filter((id) => !toldInWords.has(id))),
     flowing: flowingTopics(knowledge.facts, metrics),
     factsWith: (entity) => withEntity.get(entity) ?? none,
@@ -110,10 +103,8 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   }
 }
 
-function keysOf({ entities }: Knowledge, folder: Folder): { key: string; id: string }[] {
-  return entities.flatMap(({ id, names, guarded }) =>
-    names.flatMap((name) => (guarded.includes(name) ? [] : [{ key: folder.key(name), id }])),
-  )
+function createSaid(): Record<Said, Map<number, boolean>> {
+  return { first: new Map(), earliest: new Map(), suing: new Map(), not: new Map(), except: new Map(), home: new Map() }
 }
 
 function flowingTopics(facts: readonly Fact[], metrics: ReadonlyMap<string, Metric>): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
-import type { Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
+import type { Entity, Fact, Knowledge, Lexicon, Source, Text, Topic } from '../core/knowledge.ts'
+import type { Metric } from '../core/metric.ts'
 import { packLexis, type PackedLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'

@@ -71,10 +71,7 @@ const metricShape = z.strictObject({
     .describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
   unit: z.enum(unitKinds),
   part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
-  varies: z
-    .literal(true)
-    .optional()
-    .describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
+  varies: z.literal(true).optional().describe('Of which part or kind it is differs from fact to fact: never set side by side'),
   event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),

@@ -86,6 +86,12 @@ const sales = {
   signed: false,
   part: false,
   varies: false,
+  beside: [],
+  standsFor: false,
+  event: false,
+  which: false,
+  sums: false,
+  ofKind: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
