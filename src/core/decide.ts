@@ -16,7 +16,7 @@ import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
-import { quoted } from './quoted-figures.ts'
+import { quoted, withoutFigure } from './quoted-figures.ts'
 import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -85,6 +85,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (fitting.length === 0 && query.claims.length > 0) {
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
+    const open = withoutFigure(query, { weighed, snapshot })
+    if (open) return refuting(query, byIntent(open.query, open.context.weighed, snapshot), snapshot)
   }
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
     return declined(query, { weighed, snapshot })
@@ -102,6 +104,12 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** An answer found without the figure that the question names, with what is to be said of that. */
+function refuting(query: Query, answer: Answer, snapshot: Snapshot): Answer {
+  const refuted = answer.kind === 'answer' ? refutedBy(query, answer.facts, snapshot) : undefined
+  return refuted ? { ...answer, refuted } : answer
 }
 
 /** What fits, in the order that the question asks for: dates, products, or the best first. */

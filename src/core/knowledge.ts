@@ -102,6 +102,12 @@ export interface Metric {
   readonly part: boolean
   /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
   readonly varies: boolean
+  /** Happens once: its period only says when. */
+  readonly event: boolean
+  /** The metric in whose place it is given, by its own name, where that one is not known. */
+  readonly standsFor?: string
+  /** The metric that refutes this one: a profit refutes a loss. */
+  readonly opposite?: string
   /** How it is measured, in words: what a reader must know before comparing it. */
   readonly basis: Text
   /** Months until a newer figure is due. */

@@ -56,7 +56,7 @@ export function weigh(index: number, weighing: Weighing): Candidate {
   const { closeness, subjects, beside } = nearness(index, fact, weighing)
   const topics = topicShare(fact, query, snapshot)
   const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
-  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
+  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact, snapshot))) && (metric || !isRateOfFlow(fact, weighing))
   const words = share(index, weighing.words, snapshot)
   const likeness = share(index, query.content, snapshot)
   const primary = isPrimary(fact, query, snapshot)
@@ -128,9 +128,10 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
   return query.entities.length > 0 && query.entities.every((entity) => entity.broad) && fact.figure === undefined
 }
 
-/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
-function flows(fact: Fact): boolean {
-  return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
+/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment, a round is closed at one. */
+function flows(fact: Fact, { metrics }: Snapshot): boolean {
+  const isEvent = metrics.get(fact.metric ?? '')?.event === true
+  return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at' && !isEvent
 }
 
 /** A run rate at a moment is no revenue of a quarter, where no more than "revenue" is asked. */

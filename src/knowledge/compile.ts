@@ -168,6 +168,9 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     signed: value.signed ?? false,
     part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
+    event: value.event ?? false,
+    ...(value.stands_for === undefined ? {} : { standsFor: value.stands_for }),
+    ...(value.opposite === undefined ? {} : { opposite: value.opposite }),
     cadenceMonths,
   }
 }

@@ -71,6 +71,7 @@ const metric = shape({
   unit: isString,
   part: isBoolean,
   varies: isBoolean,
+  event: isBoolean,
   basis: text,
   cadenceMonths: isNumber,
 })
