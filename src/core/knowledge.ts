@@ -79,6 +79,8 @@ export interface Topic {
   /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
   readonly ofProducts: boolean
   readonly events: boolean
+  /** Between two sides, of which one wins. */
+  readonly sides: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */

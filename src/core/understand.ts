@@ -7,6 +7,7 @@ import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
 import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
+import { isIdle, withOutcome } from './outcomes.ts'
 import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
@@ -29,8 +30,8 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
-  const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  const reading = withOutcome(readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined }), snapshot)
+  const kept = matches.filter((match) => !reading.passedOver.includes(match) && !isIdle(match, reading, snapshot))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
     leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),

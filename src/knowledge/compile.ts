@@ -148,6 +148,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     inWords: value.in_words ?? false,
     ofProducts: value.of_products ?? false,
     events: value.events ?? false,
+    sides: value.sides ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }

@@ -59,6 +59,7 @@ const topic = shape({
   inWords: isBoolean,
   ofProducts: isBoolean,
   events: isBoolean,
+  sides: isBoolean,
   near: strings,
 })
 

@@ -39,6 +39,7 @@ const topicShape = z.strictObject({
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
   of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
   events: z.literal(true).optional().describe('Told in events: asked for in general, the newest leads'),
+  sides: z.literal(true).optional().describe('Between two sides, of which one wins: who "won" or "lost" asks how it ended'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
