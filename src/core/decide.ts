@@ -26,7 +26,7 @@ import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
-import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
+import { lacksMeasure, nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
@@ -69,6 +69,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
   if (ranks(query)) {
+    if (lacksMeasure(query)) return { kind: 'clarify', shape: { kind: 'lost' }, subjects, topics: [], facts: [], left: 0 }
     const ranked = rank(query, weighed, snapshot)
     if (ranked) return ranked
   }

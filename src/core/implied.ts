@@ -4,7 +4,7 @@ import { isProduct, type Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share, size, releases] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches']
+const [price, cost, models, share, size, releases, moves] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches', 'staffing']
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,
@@ -24,6 +24,8 @@ export function withImplied(
   if (topics.length === 0 && kind === 'market' && asksSize(wants) && snapshot.topics.has(size)) return [size]
   if (topics.length + periods.length > 0) return topics
   if (kind === 'market' && wants.has('most') && snapshot.topics.has(share)) return [share]
+  // "Where is she now?" asks of a person for whom he works.
+  if (kind === 'person' && wants.has('where') && snapshot.topics.has(moves)) return [moves]
   if (kind !== 'product' && kind !== 'model') return topics
   if (wants.has('date-question') && snapshot.topics.has(releases)) return [releases]
   const isPaid = wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))

@@ -70,6 +70,12 @@ export function ranks({ wants }: Query): boolean {
   return wants.has('most') || wants.has('least')
 }
 
+/** "Which of these AI companies is the biggest?" By what is not said. */
+export function lacksMeasure({ wants, asked, entities, claims, periods, leftover }: Query): boolean {
+  if (asked.length + entities.length + claims.length + periods.length > 0 || leftover.some(({ near }) => near)) return false
+  return wants.has('market') && !wants.has('judgement') && !wants.has('prediction')
+}
+
 /** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */
 function leavesOut(query: Query): boolean {
   return query.wants.has('except') && query.entities.every(({ beside }) => !beside)
