@@ -47,7 +47,7 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
     shape: { kind: 'facts' },
     facts: shown,
     left: 0,
-    missing: isUntrue(missing, { query, weighed, shown, snapshot }) ? { kind: 'words', words: [] } : missing,
+    missing: isUntrue(missing, { query, shown, snapshot }) ? { kind: 'words', words: [] } : missing,
   }
 }
 

@@ -1,26 +1,23 @@
 /** Whether it is true that something is not known: over a fact on funding "nothing on funding" is not. */
 import type { Missing } from './answer.ts'
 import { periodTest } from './asked-periods.ts'
-import type { Weighed } from './decide.ts'
 import type { Fact } from './knowledge.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
+import { subjectsOf } from './retrieve.ts'
 import { isOn } from './topics.ts'
 import type { Snapshot } from './snapshot.ts'
 
 interface Grounds {
   readonly query: Query
-  readonly weighed: readonly Weighed[]
   readonly shown: readonly Fact[]
   readonly snapshot: Snapshot
 }
 
-/** From which closeness on a fact is the subject's own. */
-const own = 2.5
-
 /** Whether something of the subject, shown or not, belies what is said to be missing: then it is no direct answer that is missing. */
-export function isUntrue(missing: Missing, { query, weighed, shown, snapshot }: Grounds): boolean {
-  const facts = [...shown, ...weighed.flatMap(({ candidate }) => (candidate.closeness >= own ? [candidate.fact] : []))]
+export function isUntrue(missing: Missing, { query, shown, snapshot }: Grounds): boolean {
+  const own = subjectsOf(query).flatMap((id) => snapshot.factsAbout(id).map((index) => snapshot.fact(index)))
+  const facts = [...shown, ...own]
   switch (missing.kind) {
     case 'topic':
       return facts.some((fact) => missing.topics.some((id) => isMainlyOn(fact, id, snapshot)))

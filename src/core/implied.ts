@@ -4,7 +4,15 @@ import { isProduct, type Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
 
 /** What a product costs its users, and what a model is like. */
-const [price, cost, models, share, size, releases, moves] = ['price', 'cost', 'models', 'market-share', 'market-size', 'launches', 'staffing']
+const [price, cost, models, share, size, releases, moves] = [
+  'price',
+  'cost',
+  'models',
+  'market-share',
+  'market-size',
+  'launches',
+  'staffing',
+]
 
 /**
  * "How much is Claude Max?": of a product, and nothing else named, the price is asked; "how big is GLM-5?" asks for a model's size,

@@ -21,7 +21,9 @@ export function withOutcome(reading: Reading, snapshot: Snapshot): Reading {
   if (first === undefined || (named.length < 2 && !wants.has('verdict'))) return reading
   const facts = snapshot.factsWith(first).map((index) => snapshot.fact(index))
   const disputes = [...snapshot.topics.values()].filter(({ sides }) => sides).map(({ id }) => id)
-  const dispute = disputes.find((id) => facts.some((fact) => isOn(fact, id, snapshot) && named.every((side) => participants(fact).has(side))))
+  const dispute = disputes.find((id) =>
+    facts.some((fact) => isOn(fact, id, snapshot) && named.every((side) => participants(fact).has(side))),
+  )
   if (dispute === undefined) return reading
   const own = metrics.filter((id) => snapshot.metrics.get(id)?.opposite === undefined)
   return { ...reading, topics: [dispute, ...topics.filter((id) => id !== dispute)], metrics: own }

@@ -45,7 +45,11 @@ const telling = 3
 function asksWhose({ topics, metrics, entities, claims, leftover }: Query): boolean {
   if (topics.length + metrics.length > 0) return false
   if (entities.every(({ generic }) => generic)) return true
-  const isTelling = ({ value }: Claim): boolean => value.toPrecision(15).replace(/e.*$|\./g, '').replace(/^0+|0+$/g, '').length >= telling
+  const isTelling = ({ value }: Claim): boolean =>
+    value
+      .toPrecision(15)
+      .replace(/e.*$|\./g, '')
+      .replace(/^0+|0+$/g, '').length >= telling
   return claims.every(isTelling) && leftover.every((run) => !run.near)
 }
 

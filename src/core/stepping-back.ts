@@ -2,6 +2,7 @@
 import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
+import { isUntrue } from './denials.ts'
 import { saysItself, uncoveredTopics } from './fitness.ts'
 import type { Query } from './query.ts'
 import { participants, type Snapshot } from './snapshot.ts'
@@ -52,8 +53,9 @@ export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Gr
   if (query.opens.has('will') && answer.facts[0]?.status === 'actual' && answer.facts[0].roles.speaker === undefined)
     return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
-  const missing: Missing = { kind: 'topic', topics: uncovered }
   if (uncovered.length === 0) return undefined
+  const topic: Missing = { kind: 'topic', topics: uncovered }
+  const missing: Missing = isUntrue(topic, { query, shown: answer.facts, snapshot }) ? { kind: 'words', words: [] } : topic
   return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
 }
 

@@ -58,7 +58,11 @@ const metricShape = z.strictObject({
     .optional()
     .describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
   event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
-  stands_for: id.optional().describe('The metric in whose place it is given, by its own name, where that one is not known: the loss of shareholders for the net loss'),
+  stands_for: id
+    .optional()
+    .describe(
+      'The metric in whose place it is given, by its own name, where that one is not known: the loss of shareholders for the net loss',
+    ),
   opposite: id.optional().describe('The metric that refutes this one: who made a profit in a year made no loss'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),

@@ -40,10 +40,7 @@ function entityReferences({ reading }: Context): Reference[] {
 function topicReferences({ reading }: Context): Reference[] {
   return [
     ...reading.topics.flatMap((topic) => many(topic, ['near'], topic.value.near)),
-    ...reading.metrics.flatMap((metric) => [
-      ...one(metric, ['topic'], metric.value.topic),
-      ...many(metric, ['also'], metric.value.also),
-    ]),
+    ...reading.metrics.flatMap((metric) => [...one(metric, ['topic'], metric.value.topic), ...many(metric, ['also'], metric.value.also)]),
     ...reading.facts.flatMap((fact) => many(fact, ['topics'], fact.value.topics)),
   ]
 }
