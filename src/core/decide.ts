@@ -68,11 +68,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
-  if (ranks(query)) {
-    if (lacksMeasure(query)) return { kind: 'clarify', shape: { kind: 'lost' }, subjects, topics: [], facts: [], left: 0 }
-    const ranked = rank(query, weighed, snapshot)
-    if (ranked) return ranked
-  }
+  const ranked = ranks(query) ? ofOrder(query, weighed, snapshot) : undefined
+  if (ranked) return ranked
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
@@ -83,12 +80,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
   const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
-  if (fitting.length === 0 && query.claims.length > 0) {
-    const found = quoted(query, { weighed, snapshot })
-    if (found) return found
-    const open = withoutFigure(query, { weighed, snapshot })
-    if (open) return refuting(query, byIntent(open.query, open.context.weighed, snapshot), snapshot)
-  }
+  const claimed = fitting.length === 0 && query.claims.length > 0 ? ofFigure(query, weighed, snapshot) : undefined
+  if (claimed) return claimed
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
     return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
@@ -107,8 +100,19 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
       : answer
 }
 
-/** An answer found without the figure that the question names, with what is to be said of that. */
-function refuting(query: Query, answer: Answer, snapshot: Snapshot): Answer {
+/** A ranking; where it is not said by what, that is asked back. */
+function ofOrder(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (lacksMeasure(query)) return { kind: 'clarify', shape: { kind: 'lost' }, subjects: [], topics: [], facts: [], left: 0 }
+  return rank(query, weighed, snapshot)
+}
+
+/** What has the figure that the question names, else an answer found without it, with what is to be said of it. */
+function ofFigure(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  const found = quoted(query, { weighed, snapshot })
+  if (found) return found
+  const open = withoutFigure(query, { weighed, snapshot })
+  if (!open) return undefined
+  const answer = byIntent(open.query, open.context.weighed, snapshot)
   const refuted = answer.kind === 'answer' ? refutedBy(query, answer.facts, snapshot) : undefined
   return refuted ? { ...answer, refuted } : answer
 }

@@ -3,7 +3,7 @@
  * The files that admins write have another shape (`knowledge/schema.ts`); compiling turns one into the other.
  */
 import type { Figure, UnitKind } from './figures.ts'
-import type { Packed } from './packed.ts'
+import type { Index } from './packed.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
 
@@ -171,19 +171,6 @@ export interface Fact {
 
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
-
-/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
-export interface PackedLexis {
-  readonly words: Packed
-  readonly stems: Packed
-  readonly terms: string
-}
-
-/** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
-export interface Index {
-  readonly lexis: PackedLexis
-  readonly postings: Packed
-}
 
 export interface Knowledge {
   readonly format: 1

@@ -1,6 +1,6 @@
 /** The lexis as text: made once when the knowledge is compiled, since folding and stemming every word takes longer than all else of a start. */
 import type { Folder } from './fold.ts'
-import type { PackedLexis } from './knowledge.ts'
+import type { PackedLexis } from './packed.ts'
 import { addBeginnings, collectWords, latinOf, type Lexis, type Spelling, type Term, type TermKind, type Worded } from './lexis.ts'
 import { open, pack } from './packed.ts'
 

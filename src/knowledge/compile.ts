@@ -1,6 +1,7 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
-import type { Entity, Fact, Knowledge, Lexicon, Metric, PackedLexis, Source, Text, Topic } from '../core/knowledge.ts'
+import type { Entity, Fact, Knowledge, Lexicon, Metric, Source, Text, Topic } from '../core/knowledge.ts'
 import { packLexis } from '../core/packed-lexis.ts'
+import type { PackedLexis } from '../core/packed.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'
 import { compileSource } from './compile-sources.ts'
