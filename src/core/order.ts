@@ -34,7 +34,6 @@ function standing(fact: Fact): number {
   // Nobody answers for it by name: it may stand behind what somebody does.
   if (fact.evidence === 'unnamed-people') return -3
   if (hasFigure(fact)) return fact.status === 'target' ? -3 : 0
-  if (fact.status === 'target' || fact.status === 'forecast') return -1
   return fact.period.shape !== 'at' && fact.period.to >= fact.stated ? 0.6 : 0
 }
 

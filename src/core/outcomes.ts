@@ -15,7 +15,7 @@ const measuring = ['how-much', 'how-much-money', 'how-many', 'amount', 'compare'
 /** The reading with the dispute that ties those who are named, where its outcome is asked for. */
 export function withOutcome(reading: Reading, snapshot: Snapshot): Reading {
   const { entities, topics, metrics, wants } = reading
-  if (!asksOutcome(wants) || measuring.some((want) => wants.has(want))) return reading
+  if (!asksOutcome(wants) || (!wants.has('verdict') && measuring.some((want) => wants.has(want)))) return reading
   const named = entities.filter(({ generic, beside }) => !generic && !beside).map(({ id }) => id)
   const [first] = named
   if (first === undefined || (named.length < 2 && !wants.has('verdict'))) return reading

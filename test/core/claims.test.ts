@@ -4,15 +4,12 @@ import { figure, market } from './market.ts'
 
 describe('a figure in the question', () => {
   test.each([
-    ['50 million users', 'count', 'users', true],
-    ['50 million users', 'count', 'USD', false],
-    ['$50 million', 'money', 'USD', true],
-    ['$50 million', 'money', 'users', false],
-    ['50 million', 'any', 'users', true],
-  ])('%s is of its kind: %s, in %s %s', (typed, kind, unit, agreed) => {
+    ['50 million users', ['users']],
+    ['$50 million', ['USD']],
+    ['50 million', ['users', 'USD']],
+  ])('is borne out by what is of its kind: %s', (typed, units) => {
     const [claim] = findClaims(typed)
-    expect(claim?.kind).toBe(kind)
-    expect(claim && agrees(claim, { value: 5e7, unit })).toBe(agreed)
+    expect(['users', 'USD'].filter((unit) => claim && agrees(claim, { value: 5e7, unit }))).toEqual(units)
   })
 
   const users = figure('kimi monthly-active-users 2026-03', { value: 8e6, unit: 'users' })
