@@ -56,6 +56,7 @@ function asksWhose({ topics, metrics, entities, claims, leftover }: Query): bool
 /** The question without its figure, where somebody is named and nothing of his has it: what else is said of him is asked. */
 export function withoutFigure(query: Query, { weighed, snapshot }: Context): { query: Query; context: Context } | undefined {
   if (subjectsOf(query).length === 0 || query.topics.length + query.metrics.length > 0) return undefined
+  if (weighed.some(({ candidate }) => candidate.claimed)) return undefined
   const open = { ...query, claims: [] }
   if (isBareSubject(open)) return undefined
   return {
