@@ -33,6 +33,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     inWords: false,
     ofProducts: false,
     events: false,
+    sides: false,
     near: [],
     ...more,
   }
@@ -85,6 +86,7 @@ const sales = {
   signed: false,
   part: false,
   varies: false,
+  event: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
