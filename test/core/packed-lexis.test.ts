@@ -24,6 +24,7 @@ function metric(id: string, words: readonly string[], pinyin: Readonly<Record<st
     signed: false,
     part: false,
     varies: false,
+    event: false,
     basis: text,
     cadenceMonths: 12,
   }
