@@ -18,7 +18,7 @@ import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
-import { quoted } from './quoted-figures.ts'
+import { quoted, withoutFigure } from './quoted-figures.ts'
 import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -28,7 +28,7 @@ import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
-import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
+import { lacksMeasure, nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
@@ -71,10 +71,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
-  if (ranks(query)) {
-    const ranked = rank(query, weighed, snapshot)
-    if (ranked) return ranked
-  }
+  const ranked = ranks(query) ? ofOrder(query, weighed, snapshot) : undefined
+  if (ranked) return ranked
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
@@ -85,10 +83,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
   const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
-  if (fitting.length === 0 && query.claims.length > 0) {
-    const found = quoted(query, { weighed, snapshot })
-    if (found) return found
-  }
+  const claimed = fitting.length === 0 && query.claims.length > 0 ? ofFigure(query, weighed, snapshot) : undefined
+  if (claimed) return claimed
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
     return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
@@ -107,6 +103,23 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** A ranking; where it is not said by what, that is asked back. */
+function ofOrder(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (lacksMeasure(query)) return { kind: 'clarify', shape: { kind: 'lost' }, subjects: [], topics: [], facts: [], left: 0 }
+  return rank(query, weighed, snapshot)
+}
+
+/** What has the figure that the question names, else an answer found without it, with what is to be said of it. */
+function ofFigure(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  const found = quoted(query, { weighed, snapshot })
+  if (found) return found
+  const open = withoutFigure(query, { weighed, snapshot })
+  if (!open) return undefined
+  const answer = byIntent(open.query, open.context.weighed, snapshot)
+  const refuted = answer.kind === 'answer' ? refutedBy(query, answer.facts, snapshot) : undefined
+  return refuted ? { ...answer, refuted } : answer
 }
 
 /** What fits, in the order that the question asks for: dates, products, or the best first. */

@@ -11,8 +11,11 @@ export function isTurned(fact: Fact, query: Query, snapshot: Snapshot): boolean 
   const [first, second, more] = query.entities.filter(({ generic, beside }) => !generic && !beside)
   if (!first || more || !query.topics.some((id) => snapshot.topics.get(id)?.reverse !== undefined) || passive.test(query.folded))
     return false
-  // "Whom did ModelBest invest in?" Where the name stands behind the verb, its funding was understood instead.
-  if (!second) return query.wants.has('who') && fact.about !== first.id && fact.roles.investee?.includes(first.id) === true
+  // "Whom did ModelBest invest in?", `/investments modelbest`. Where the name stands behind the verb, its funding was understood instead.
+  if (!second)
+    return (
+      (query.wants.has('who') || query.command !== undefined) && fact.about !== first.id && fact.roles.investee?.includes(first.id) === true
+    )
   if (!query.opens.has('yes-no') && !query.wants.has('whether')) return false
   return fact.about === second.id && Object.values(fact.roles).some((ids) => ids?.includes(first.id))
 }

@@ -13,8 +13,13 @@ const alikeInWords = 0.75
 const percentage = /\d ?(%|per cent)/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
+const ofPeople = /^(?:users|people|developers)/
+
 /** Whether the figure of a fact is of the kind asked for. */
 export function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
+  // Downloads neither bear out nor refute a number of users.
+  if (query.claims.some(({ kind }) => kind === 'count') && figure && unitKind(figure.unit) === 'count' && !ofPeople.test(figure.unit))
+    return false
   if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
   if (query.wants.has('part'))
     return (

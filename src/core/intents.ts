@@ -1,5 +1,6 @@
 /** What the kind of a question speaks for, beyond its subject and topic. */
 import type { Fact, Role } from './knowledge.ts'
+import { asksOutcome } from './outcomes.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -13,6 +14,7 @@ interface Asked {
 export function intentBonus(fact: Fact, index: number, asked: Asked): number {
   return (
     turned(fact, index, asked) +
+    outcomeBonus(fact, asked) +
     aimBonus(fact, asked) +
     dateBonus(fact, asked) +
     voiceBonus(fact, asked) +
@@ -35,6 +37,12 @@ function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): num
   const negated = query.wants.has('negation')
   if (roles.speaker === undefined || !(negated || (query.wants.has('who') && query.wants.has('voice')))) return 0
   return snapshot.says('not', index) === negated ? 0 : -6
+}
+
+/** How it ended stands before what was claimed. */
+function outcomeBonus(fact: Fact, { query, snapshot }: Asked): number {
+  if (!asksOutcome(query.wants) || fact.figure !== undefined || fact.roles.speaker !== undefined) return 0
+  return query.topics.some((id) => snapshot.topics.get(id)?.sides === true && fact.topics[0] === id) ? 12 : 0
 }
 
 /** "Raise it to how much?" asks where it is to end. */

@@ -1,7 +1,9 @@
 /** A figure is quoted and little else is asked: what is it? */
 import type { Answer } from './answer.ts'
-import { agrees } from './claims.ts'
+import { agrees, type Claim } from './claims.ts'
+import { isBareSubject } from './bare-subject.ts'
 import type { Context } from './decide.ts'
+import { lacks } from './fitness.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 
@@ -19,9 +21,9 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   if (subjectsOf(query).length > 1 && claimed.length > 0 && claimed.every(({ failures }) => failures.includes('subject'))) return undefined
   const near = claimed.map(({ candidate }) => candidate.fact)
   const all = snapshot.knowledge.facts.filter(
-    (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)),
+    (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure?.value !== undefined && agrees(claim, fact.figure)),
   )
-  const facts = near.length > 0 ? near : query.topics.length + query.metrics.length === 0 ? all : []
+  const facts = near.length > 0 ? near : asksWhose(query) ? all : []
   if (facts.length === 0) return undefined
   const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
   return {
@@ -33,5 +35,32 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
     topics: query.topics,
     facts: facts.slice(0, 3),
     left: Math.max(0, facts.length - 3),
+  }
+}
+
+/** From how many digits on a figure tells by itself what it is of: 26.5bn is hardly two things, 5 billion is many. */
+const telling = 3
+
+/** "Is the 26.5bn Baidu's?" asks only whose the figure is. Whoever names somebody and a round figure asks about him, not about it. */
+function asksWhose({ topics, metrics, entities, claims, leftover }: Query): boolean {
+  if (topics.length + metrics.length > 0) return false
+  if (entities.every(({ generic }) => generic)) return true
+  const isTelling = ({ value }: Claim): boolean =>
+    value
+      .toPrecision(15)
+      .replace(/e.*$|\./g, '')
+      .replace(/^0+|0+$/g, '').length >= telling
+  return claims.every(isTelling) && leftover.every((run) => !run.near)
+}
+
+/** The question without its figure, where somebody is named and nothing of his has it: what else is said of him is asked. */
+export function withoutFigure(query: Query, { weighed, snapshot }: Context): { query: Query; context: Context } | undefined {
+  if (subjectsOf(query).length === 0 || query.topics.length + query.metrics.length > 0) return undefined
+  if (weighed.some(({ candidate }) => candidate.claimed)) return undefined
+  const open = { ...query, claims: [] }
+  if (isBareSubject(open)) return undefined
+  return {
+    query: open,
+    context: { snapshot, weighed: weighed.map(({ candidate }) => ({ candidate, failures: lacks(candidate, open, snapshot) })) },
   }
 }
