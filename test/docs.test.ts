@@ -79,7 +79,7 @@ describe('the README', () => {
   test.each(dialogue.map(([question = '', ...shown]) => ({ question, shown })))(
     'shows what is answered to $question',
     ({ question, shown }) => {
-      const { reply } = engine.ask({ text: question, conversation: 'readme', audience: 'private', today: '2026-11-24' })
+      const { reply } = engine.ask({ text: question, conversation: 'readme', audience: 'private', today: '2026-11-30' })
       const answered = plainText(reply, { maxChars: 100_000 }).split('\n').map(bare)
       let at = 0
       for (const line of shown.filter((text) => text !== '' && text !== '…')) {

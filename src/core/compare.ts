@@ -36,7 +36,8 @@ export function asksWhoseIsMore({ wants, hard, folded }: Query, { topics, measur
 
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
-  const base = { subjects, topics: query.topics, left: 0 } as const
+  const dated = query.periods.length > 0 ? ({ dated: true } as const) : {}
+  const base = { subjects, topics: query.topics, left: 0, ...dated } as const
   // What is known of a model's family is no measure of a version that is not.
   if (lacksVersion(query)) return declined(query, { weighed, snapshot })
   if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, { weighed, snapshot })

@@ -9,7 +9,7 @@ import { monthsBetween } from './periods.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { subjectsWith } from './series.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
 
 /** A line each. */
@@ -26,8 +26,8 @@ export function offers(fitting: readonly Candidate[], query: Query, snapshot: Sn
   if (byProduct.size < 2) return undefined
   const products = [...byProduct.values()].map((group) => newestOfEach(group, snapshot)).sort((a, b) => latest(b).localeCompare(latest(a)))
   const fresh = products.filter((group) => monthsBetween(latest(group), latest(products[0] ?? [])) <= farNewer)
-  // Of ChatGPT first its own price, then those of its plans.
-  const isOwn = ([first]: readonly Fact[]): number => Number(first?.about === subject)
+  // Of ChatGPT first its own price, then those of its plans; what a company has is told by its products.
+  const isOwn = ([first]: readonly Fact[]): number => Number(first?.about === subject && isProduct(subject, snapshot))
   const shown = inTurn(fresh, snapshot)
     .sort((a, b) => isOwn(b) - isOwn(a))
     .slice(0, maxProducts)

@@ -22,8 +22,8 @@ const facts = [
   event('zhipu launches 2025', 'Zhipu renewed its models'),
   event('zhipu launches 2026-09', 'Zhipu means to release Orbit-3B', { status: 'target' }),
   event('zhipu litigation 2026-03-01', 'Zhipu is about to be sued', { evidence: 'rumour' }),
-  figure('zhipu ipo-proceeds 2026-01-08', { value: 4e9, unit: 'HKD' }),
 ]
+const proceeds = figure('zhipu ipo-proceeds 2026-01-08', { value: 4e9, unit: 'HKD' })
 const ask = market(facts, newcomers)
 const ids = (question: string) => ask(question).reply.facts
 const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id)
@@ -65,8 +65,12 @@ describe('a topic that is told in events', () => {
     expect(ids(question)).toEqual(idsOf([listing, hearing, tutoring]))
   })
 
+  test('that has figures of its day is told with them', () => {
+    expect(market([...facts, proceeds], newcomers)('Zhipu IPO').reply.facts).toEqual(idsOf([listing, proceeds]))
+  })
+
   test('answers what is asked of it with that: a sum, a date, a cause or none', () => {
-    expect(ids('How much did Zhipu raise in its IPO?')[0]).toBe('a/zhipu-ipo-proceeds-2026-01-08-actual')
+    expect(market([...facts, proceeds], newcomers)('How much did Zhipu raise in its IPO?').reply.facts[0]).toBe(proceeds.id)
     expect(ids('When did Zhipu pass the hearing?')[0]).toBe(hearing.id)
     expect(ask('Why did Zhipu list?').reply.kind).toBe('partial')
   })
