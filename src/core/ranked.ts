@@ -39,7 +39,7 @@ export function largestGroup(facts: readonly Fact[], { query, snapshot, near }: 
     const key = gauge(fact, snapshot)
     if (key === undefined) continue
     const kind = [key, isResult(fact)].join('|')
-    const time = fact.period.shape === 'at' && near === undefined ? moments : fact.period.notation
+    const time = fact.period.shape === 'at' && near === undefined ? moments : monthOrLonger(fact)
     const periods = kinds.get(kind) ?? new Map<string, Fact[]>()
     periods.set(time, [...(periods.get(time) ?? []), fact])
     kinds.set(kind, periods)
@@ -56,6 +56,11 @@ export function largestGroup(facts: readonly Fact[], { query, snapshot, near }: 
       .filter((group) => group.length >= largest(kind) * share)
       .sort((a, b) => apart(a) - apart(b) || lastDay(b).localeCompare(lastDay(a)) || b.length - a.length)[0] ?? []
   )
+}
+
+/** A figure of a day stands with those of its month: users on the 7th, and on average of February. */
+function monthOrLonger({ period }: Fact): string {
+  return period.shape === 'single' ? period.notation.replace(/^(\d{4}-\d{2})-\d{2}$/, '$1') : period.notation
 }
 
 type Groups = readonly (readonly Fact[])[]
