@@ -7,7 +7,6 @@ import { declined } from './decline.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
@@ -38,7 +37,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare')) return oneSided(query, fitting, { snapshot, empty })
   const each = subjects.flatMap((subject) =>
-    query.asked.length > 0 ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach),
+    query.asked.length > 0 ? best(subject, fitting, snapshot) : snapshot.outline(subject).slice(0, maxEach),
   )
   const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap(cellsOf)

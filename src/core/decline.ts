@@ -5,7 +5,6 @@ import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { newestFirst } from './lead.ts'
 import { hasFigure, inOrder, statusRank } from './order.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { byClaim } from './same-claim.ts'
@@ -120,7 +119,7 @@ function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly 
 function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Fact[] {
   const topics = query.hard
   const near = new Set(topics.flatMap((id) => snapshot.topics.get(id)?.near ?? []))
-  const main = new Set(subjectsOf(query).flatMap((id) => outline(id, snapshot).slice(0, maxNearby)))
+  const main = new Set(subjectsOf(query).flatMap((id) => snapshot.outline(id).slice(0, maxNearby)))
   const rank = ({ candidate, failures }: Weighed): number =>
     (topics.some((id) => isOn(candidate.fact, id, snapshot)) ? 8 : 0) +
     (near.has(candidate.fact.topics[0] ?? '') ? 4 : 0) +

@@ -5,7 +5,6 @@ import type { Context } from './decide.ts'
 import type { Fact } from './knowledge.ts'
 import { asksWhoSaid } from './who-asked.ts'
 import { hasFigure, inOrder } from './order.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { chosen } from './selection.ts'
@@ -61,6 +60,6 @@ function bearingOn(query: Query, close: readonly Candidate[], snapshot: Snapshot
   const [subject] = subjectsOf(query)
   const own = close.filter((candidate) => candidate.claimed || (candidate.primary && (hasFigure(candidate.fact) || subject === undefined)))
   if (own.length > 0 || subject === undefined) return chosen(inOrder(own.length > 0 ? own : close, true), query, snapshot)
-  const main = outline(subject, snapshot)
+  const main = snapshot.outline(subject)
   return main.length > 0 ? { facts: main.slice(0, maxBearing), left: 0 } : chosen(inOrder(close, true), query, snapshot)
 }

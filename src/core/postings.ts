@@ -8,8 +8,8 @@ export interface Postings {
   /** Facts that a term stands in, ascending. */
   of(term: string): readonly number[]
   has(term: string, fact: number): boolean
-  /** How well a term stands in a fact: 1 in its statement, less in its keywords alone, 0 not at all. */
-  strength(term: string, fact: number): number
+  /** How well a term stands in a fact: 1 in its statement, less in its keywords alone, 0 not at all. The term is looked up once for all facts. */
+  strength(term: string): (fact: number) => number
   /** How telling a term is: rare terms weigh more, unknown ones most. */
   weight(term: string): number
 }
@@ -35,10 +35,9 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
   return {
     of: (term) => lists.get(term)?.facts ?? none,
     has: (term, fact) => includes(lists.get(term)?.facts ?? none, fact),
-    strength(term, fact) {
-      const posting = lists.get(term)
-      if (!posting) return 0
-      return includes(posting.stated, fact) ? 1 : includes(posting.facts, fact) ? onlyKeyword : 0
+    strength(term) {
+      const { facts, stated } = lists.get(term) ?? { facts: none, stated: none }
+      return (fact) => (includes(stated, fact) ? 1 : stated !== facts && includes(facts, fact) ? onlyKeyword : 0)
     },
     weight(term) {
       const posting = lists.get(term)

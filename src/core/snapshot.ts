@@ -1,8 +1,11 @@
 /** The whole knowledge, indexed once and never changed: what every step of a question reads. */
+import { closenessTo, type Near } from './closeness.ts'
 import { linksOf } from './differences.ts'
 import { createFolder, type Folder } from './fold.ts'
 import type { Difference, Entity, Fact, Knowledge, Metric, Source, Topic } from './knowledge.ts'
+import { lazily } from './lazily.ts'
 import { createPostings, type Postings } from './postings.ts'
+import { outline } from './profile.ts'
 import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -39,13 +42,33 @@ export interface Snapshot {
   fact(index: number): Fact
   /** Whether a statement itself says who is first, that something is not so, or leaves something out. Worked out when first asked for. */
   says(what: Said, index: number): boolean
+  /** How near facts are to an entity, and the main ones of it, in the order of a profile. Worked out when first asked for. */
+  near(entity: string): Near
+  outline(entity: string): readonly Fact[]
 }
+
+/** What all else is worked out from. */
+export type Placed = Omit<Snapshot, 'says' | 'near' | 'outline'>
 
 /**
  * Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. What `like` has worked out of
  * words is taken over where both have the very same ones, as an edit of facts leaves them.
  */
 export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot {
+  const placed = place(knowledge, like)
+  const { vocabulary, folder } = placed
+  const saying = (what: Said): ((index: number) => boolean) =>
+    lazily((index) => hasWord(telling[what], statementsOf(knowledge.facts[index]), { vocabulary, folder }))
+  const said = { first: saying('first'), not: saying('not'), except: saying('except') }
+  return {
+    ...placed,
+    says: (what, index) => said[what](index),
+    near: lazily((entity) => closenessTo(entity, placed)),
+    outline: lazily((entity) => outline(entity, placed)),
+  }
+}
+
+function place(knowledge: Knowledge, like: Snapshot | undefined): Placed {
   const { folder, vocabulary, speller } = like && hasSameWords(knowledge, like.knowledge) ? like : wordsOf(knowledge)
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]))
   const metrics = new Map(knowledge.metrics.map((metric) => [metric.id, metric]))
@@ -53,7 +76,6 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
   const products = productsByOwner(entities)
   const links = linksOf(knowledge.facts)
   const toldInWords = new Set(knowledge.topics.filter(({ inWords }) => inWords).map(({ id }) => id))
-  const said = { first: new Map<number, boolean>(), not: new Map<number, boolean>(), except: new Map<number, boolean>() }
   return {
     knowledge,
     folder,
@@ -73,11 +95,6 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     factsOn: (topic) => onTopic.get(topic) ?? none,
     productsOf: (entity) => products.get(entity) ?? none,
     linksOf: ({ id }) => links.get(id) ?? [],
-    says(what, index) {
-      const known = said[what].get(index) ?? hasWord(telling[what], statementsOf(knowledge.facts[index]), { vocabulary, folder })
-      said[what].set(index, known)
-      return known
-    },
     fact(index) {
       const fact = knowledge.facts[index]
       if (!fact) throw new RangeError(`no fact at ${index}`)
@@ -154,6 +171,11 @@ export function participants(fact: Fact): Set<string> {
   for (const role of Object.values(fact.roles)) for (const id of role ?? none) ids.add(id)
   if (fact.by) ids.add(fact.by)
   return ids
+}
+
+/** Whether an entity is one of them. */
+export function isIn({ about, by, roles }: Fact, entity: string): boolean {
+  return about === entity || by === entity || Object.values(roles).some((ids) => ids?.includes(entity))
 }
 
 /** Whether an entity is what somebody makes, rather than somebody. */

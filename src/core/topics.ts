@@ -20,18 +20,15 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
 }
 
-/** Share of the topics asked for that a fact is on, soft ones for half. */
-export function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
-  const { asked } = query
-  if (asked.length === 0) return 0
-  let all = 0
-  let found = 0
-  for (const id of asked) {
-    const weight = snapshot.topics.get(id)?.soft ? 0.5 : 1
-    all += weight
-    if (isOn(fact, id, snapshot)) found += weight
+/** Measures the share of the topics asked for that a fact is on, soft ones for half. */
+export function topicShare({ asked }: Query, snapshot: Snapshot): (fact: Fact) => number {
+  const weights = asked.map((id) => [id, snapshot.topics.get(id)?.soft ? 0.5 : 1] as const)
+  const all = weights.reduce((sum, [, weight]) => sum + weight, 0)
+  return (fact) => {
+    let found = 0
+    for (const [id, weight] of weights) if (isOn(fact, id, snapshot)) found += weight
+    return all === 0 ? 0 : found / all
   }
-  return found / all
 }
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */

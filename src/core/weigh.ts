@@ -7,7 +7,7 @@ import { asksVoice, intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import { isIn, participants, type Snapshot } from './snapshot.ts'
 import { isPrimary, topicShare } from './topics.ts'
 
 export interface Candidate {
@@ -43,43 +43,52 @@ export interface Weighing {
   readonly query: Query
   readonly snapshot: Snapshot
   readonly subjects: readonly string[]
-  readonly near: Near
+  /** How near facts are to each subject. */
+  readonly near: readonly Near[]
   /** Terms of the words left over that count. */
   readonly words: Content
   readonly periods: readonly PeriodTest[]
 }
 
-/** Weighs a fact against the query. The weights are few and coarse on purpose: structure decides, likeness breaks ties. */
-export function weigh(index: number, weighing: Weighing): Candidate {
+/**
+ * Weighs facts against the query, of which all is read once. The weights are few and coarse on purpose: structure decides, likeness breaks ties.
+ */
+export function weigher(weighing: Weighing): (index: number) => Candidate {
   const { query, snapshot } = weighing
-  const fact = snapshot.fact(index)
-  const { closeness, subjects, beside } = nearness(index, fact, weighing)
-  const topics = topicShare(fact, query, snapshot)
-  const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
-  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
-  const words = share(index, weighing.words, snapshot)
-  const likeness = share(index, query.content, snapshot)
-  const primary = isPrimary(fact, query, snapshot)
-  const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
-  const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
-  const flags =
-    (metric ? 8 : 0) +
-    (period ? 6 : 0) +
-    (primary && !isSpoken(fact, query) ? 4 : 0) +
-    (claimed ? 4 : 0) -
-    (isPart(fact, metric, snapshot) ? 6 : 0) +
-    (hasGeneric(fact, query) ? 2 : 0) -
-    (isYetToCome(fact, query) ? 8 : 0)
-  const score =
-    (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
-    8 * subjects +
-    2 * closeness +
-    10 * topics +
-    8 * words +
-    10 * likeness +
-    flags +
-    intentBonus(fact, index, weighing)
-  return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+  const topicsOf = topicShare(query, snapshot)
+  const [wordsIn, likenessOf] = [termShare(weighing.words, snapshot), termShare(query.content, snapshot)]
+  const bonus = intentBonus(weighing)
+  const generic = query.entities.filter((entity) => entity.generic)
+  return (index) => {
+    const fact = snapshot.fact(index)
+    const { closeness, subjects, beside } = nearness(index, fact, weighing)
+    const topics = topicsOf(fact)
+    const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
+    const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
+    const words = wordsIn(index)
+    const likeness = likenessOf(index)
+    const primary = isPrimary(fact, query, snapshot)
+    const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
+    const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
+    const flags =
+      (metric ? 8 : 0) +
+      (period ? 6 : 0) +
+      (primary && !isSpoken(fact, query) ? 4 : 0) +
+      (claimed ? 4 : 0) -
+      (isPart(fact, metric, snapshot) ? 6 : 0) +
+      (generic.some(({ id }) => isIn(fact, id)) ? 2 : 0) -
+      (isYetToCome(fact, query) ? 8 : 0)
+    const score =
+      (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
+      8 * subjects +
+      2 * closeness +
+      10 * topics +
+      8 * words +
+      10 * likeness +
+      flags +
+      bonus(fact, index)
+    return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+  }
 }
 
 /** A part of what is asked for steps behind the whole, unless it is named. */
@@ -108,17 +117,20 @@ function isClaimed(figure: Figure, query: Query): boolean {
   return query.claims.some((claim) => agrees(claim, figure))
 }
 
-function hasGeneric(fact: Fact, query: Query): boolean {
-  return query.entities.some((entity) => entity.generic && participants(fact).has(entity.id))
-}
-
 function nearness(index: number, fact: Fact, { query, subjects, near }: Weighing): Pick<Candidate, 'closeness' | 'subjects' | 'beside'> {
-  const distances = near.get(index)
-  const own = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
+  let own = 0
+  let count = 0
+  for (const facts of near) {
+    const closeness = facts.get(index)
+    if (closeness === undefined) continue
+    own = Math.max(own, closeness)
+    count += 1
+  }
+  if (query.entities.length === 0) own = 1
   const beside = own < 3 && isBesideMarket(fact, query)
   return {
     closeness: beside ? Math.max(own, besideCloseness) : own,
-    subjects: subjects.length === 0 || beside ? 1 : (distances?.size ?? 0) / subjects.length,
+    subjects: subjects.length === 0 || beside ? 1 : count / subjects.length,
     beside,
   }
 }
@@ -140,13 +152,13 @@ function isRateOfFlow({ figure, period, metric }: Fact, { query, snapshot }: Wei
   return query.asked.includes(topic) && query.periods.every(({ notation }) => !/^(?:at|to) /.test(notation))
 }
 
-function share(index: number, terms: Content, snapshot: Snapshot): number {
-  let all = 0
-  let found = 0
-  for (const [term, says] of terms) {
-    const weight = says * snapshot.postings.weight(term)
-    all += weight
-    found += weight * snapshot.postings.strength(term, index)
+/** Measures the share of terms, by weight, that stands in a fact. */
+function termShare(terms: Content, { postings }: Snapshot): (index: number) => number {
+  const read = [...terms].map(([term, says]) => ({ weight: says * postings.weight(term), strengthIn: postings.strength(term) }))
+  const all = read.reduce((sum, { weight }) => sum + weight, 0)
+  return (index) => {
+    let found = 0
+    for (const { weight, strengthIn } of read) found += weight * strengthIn(index)
+    return all === 0 ? 0 : found / all
   }
-  return all === 0 ? 0 : found / all
 }

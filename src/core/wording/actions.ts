@@ -30,14 +30,11 @@ function askActions(answer: Answer, words: Words): Action[] {
   const { snapshot } = words
   const subject = answer.subjects[0]
   const ask = (label: string, text: string): Action => ({ kind: 'ask', label, text })
+  const known = new Set(subject === undefined ? [] : snapshot.factsAbout(subject).map((index) => snapshot.fact(index).topics[0]))
   const topics = snapshot.knowledge.topics.filter(
-    (topic) =>
-      topic.command &&
-      !answer.topics.includes(topic.id) &&
-      subject !== undefined &&
-      snapshot.factsAbout(subject).some((index) => snapshot.fact(index).topics[0] === topic.id),
+    (topic) => topic.command && !answer.topics.includes(topic.id) && known.has(topic.id),
   )
-  const others = topics.flatMap((topic) =>
+  const others = topics.slice(0, maxAsks).flatMap((topic) =>
     topic.command && subject !== undefined
       ? [
           ask(
