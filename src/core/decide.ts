@@ -4,9 +4,9 @@ import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { isTurned } from './direction.ts'
+import { turnedTest } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
-import { lacks, type Failure } from './fitness.ts'
+import { lacking, type Failure } from './fitness.ts'
 import { isOutside } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
@@ -54,9 +54,10 @@ export function decide(
   const { snapshot, memory } = context
   const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory) ?? narrowed(context.understood, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
+  const lacks = lacking(query, snapshot)
   const weighed = candidates
     .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
-    .map((candidate) => ({ candidate, failures: lacks(candidate, query, snapshot) }))
+    .map((candidate) => ({ candidate, failures: lacks(candidate) }))
   return { answer: byIntent(query, weighed, snapshot), weighed }
 }
 
@@ -86,8 +87,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     const found = quoted(query, { weighed, snapshot })
     if (found) return found
   }
-  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
-    return declined(query, { weighed, snapshot })
+  const isTurned = turnedTest(query, snapshot)
+  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact))) return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
   const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')

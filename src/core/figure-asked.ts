@@ -13,28 +13,35 @@ const alikeInWords = 0.75
 const percentage = /\d ?%/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
-/** Whether the figure of a fact is of the kind asked for. */
-export function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
-  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
-  if (query.wants.has('part'))
+/** A test whether a fact has a figure of the kind asked for, or says one in words; read once for all facts. */
+export function figureTest(query: Query): (candidate: Candidate) => boolean {
+  const { wants } = query
+  const forFigure = wantsFigure(query)
+  if (!forFigure && !wants.has('how-percent') && !wants.has('part')) return () => true
+  return (candidate) => hasFigureAsked(candidate, query, forFigure) || saysFigure(candidate, query)
+}
+
+function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, { wants, metrics }: Query, forFigure: boolean): boolean {
+  if (wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
+  if (wants.has('part'))
     return (
       figure !== undefined &&
       !figure.undisclosed &&
       unitKind(figure.unit) === 'percent' &&
       metric !== undefined &&
-      (query.metrics.includes(metric) || words >= alikeInWords)
+      (metrics.includes(metric) || words >= alikeInWords)
     )
-  if (!wantsFigure(query)) return true
+  if (!forFigure) return true
   if (!figure) return false
   if (figure.undisclosed) return true
   const kind = unitKind(figure.unit)
-  if (query.wants.has('how-much-money')) return kind === 'money'
-  if (query.wants.has('how-much')) return kind !== 'count'
-  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
+  if (wants.has('how-much-money')) return kind === 'money'
+  if (wants.has('how-much')) return kind !== 'count'
+  return !wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
 /** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
-export function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
+function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
   const { wants } = query
   if (fact.figure || closeness < 3 || !primary) return false
   if (likeness < alike && words < alikeInWords && !tiesAll(fact, query)) return false

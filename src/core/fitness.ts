@@ -1,14 +1,14 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
-import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { alikeAtAll, tiesAll, wordsTest, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate } from './dated.ts'
 import type { Fact } from './knowledge.ts'
-import { isElsewhere, isOfThing } from './measure-of.ts'
+import { isElsewhere, thingTest } from './measure-of.ts'
 import type { Query } from './query.ts'
-import { isOtherSide, isTurned } from './direction.ts'
-import { hasFigureAsked, saysFigure } from './figure-asked.ts'
+import { isOtherSide, turnedTest } from './direction.ts'
+import { figureTest } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { causes, isOn } from './topics.ts'
+import { causes, has, isOn, mark } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -22,38 +22,59 @@ const alikeInWords = 0.75
 /** From which likeness on a speaker's words count as being on the topic. */
 const alikeEnough = 0.3
 
-/** What a candidate lacks to be an answer; empty when it is one. */
-export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
-  const checks: readonly (readonly [Failure, boolean])[] = [
+type Test = (candidate: Candidate) => boolean
+
+/** Tells what a candidate lacks to be an answer: nothing when it is one. What the question does not ask for is not tested. */
+export function lacking(query: Query, snapshot: Snapshot): (candidate: Candidate) => Failure[] {
+  const { wants } = query
+  const isTurned = turnedTest(query, snapshot)
+  const isOfAnother = ofAnotherTest(query, snapshot)
+  const isOnTopic = topicTest(query, snapshot)
+  const hasFigure = figureTest(query)
+  const isOfThing = thingTest(query, snapshot)
+  const coversWords = wordsTest(query, snapshot)
+  const whoSaid = asksWhoSaid(query)
+  const hasNames = asksNames(query)
+  const tests: readonly (readonly [Failure, boolean, Test])[] = [
     [
       'subject',
-      candidate.subjects < 1 ||
+      true,
+      (candidate) =>
+        candidate.subjects < 1 ||
         isElsewhere(candidate.fact, query, snapshot) ||
-        isOfAnother(candidate, query, snapshot) ||
-        isTurned(candidate.fact, query, snapshot) ||
-        (asksWhoSaid(query) && !isSaying(candidate, query)),
+        isOfAnother(candidate) ||
+        isTurned(candidate.fact) ||
+        (whoSaid && !isSaying(candidate, query)),
     ],
-    ['topic', !isOnTopic(candidate, query, snapshot)],
-    ['metric', !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !query.periodInherited && !candidate.period],
-    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate.fact, query, snapshot)],
-    ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
-    ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
-    ['date', asksDate(query) && !hasDate(candidate.fact, query)],
-    ['words', !coversWords(candidate, query, snapshot)],
+    ['topic', true, (candidate) => !isOnTopic(candidate)],
+    ['metric', query.metrics.length > 0, (candidate) => !hasMetric(candidate, query, snapshot)],
+    ['period', query.periods.length > 0 && !query.periodInherited, ({ period }) => !period],
+    ['figure', true, (candidate) => !hasFigure(candidate) || !isOfThing(candidate.fact)],
+    ['cause', wants.has('why'), (candidate) => !isCause(candidate, query, snapshot)],
+    [
+      'names',
+      hasNames || wants.has('who'),
+      (candidate) => lacksPart(candidate, query, snapshot) || (hasNames && !namesSome(candidate, query, snapshot)),
+    ],
+    ['date', asksDate(query), ({ fact }) => !hasDate(fact, query)],
+    ['words', true, (candidate) => !coversWords(candidate)],
   ]
-  return checks.filter(([, failed]) => failed).map(([failure]) => failure)
+  const asked = tests.filter(([, isAsked]) => isAsked)
+  return (candidate) => asked.filter(([, , fails]) => fails(candidate)).map(([failure]) => failure)
 }
 
 /** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
-function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  // What a company takes in is not what its cloud unit does.
-  if (closeness === 1.5 && fact.figure && query.entities.some(({ id, beside }) => !beside && isUnit(id, snapshot))) return true
-  if (closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed || !isForMeasure(query, snapshot)) return false
+function ofAnotherTest(query: Query, snapshot: Snapshot): Test {
   const named = query.entities.filter(({ beside }) => !beside)
-  const isOwn = (id: string): boolean =>
-    fact.by === id || snapshot.productsOf(id).includes(fact.about) || ownRoles.some((role) => fact.roles[role]?.includes(id))
-  return named.length === 1 && !named.some(({ id }) => isOwn(id))
+  const hasUnit = named.some(({ id }) => isUnit(id, snapshot))
+  const [only, more] = isForMeasure(query, snapshot) ? named : []
+  const products = only ? snapshot.productsOf(only.id) : []
+  return ({ fact, closeness, claimed }) => {
+    // What a company takes in is not what its cloud unit does.
+    if (hasUnit && closeness === 1.5 && fact.figure) return true
+    if (!only || more || closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed) return false
+    return fact.by !== only.id && !products.includes(fact.about) && !ownRoles.some((role) => fact.roles[role]?.includes(only.id))
+  }
 }
 
 function isUnit(id: string, { entities }: Snapshot): boolean {
@@ -93,25 +114,23 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
  * On most of the topics asked for. Where the question is for a measure (revenue, users), a figure counts by its metric's topic, and a fact
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
-function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (saysItself(candidate, query) || isOtherSide(candidate.fact, query, snapshot)) return true
-  const hard = query.hard
-  if (hard.length === 0)
-    return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
-  const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  if (
-    (asksVoice(query) || isSpeakerAsked(candidate.fact, query)) &&
-    candidate.fact.roles.speaker !== undefined &&
-    candidate.likeness >= alikeEnough
-  )
-    return true
-  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot))
-    return false
-  if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
-  // What merely touches a topic has no date for it.
-  if (query.wants.has('when') && !candidate.primary) return false
-  if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
-  return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside)
+function topicTest(query: Query, snapshot: Snapshot): Test {
+  const { hard, wants, claims } = query
+  const marks = hard.map(snapshot.marks)
+  const [forFigure, forMeasure, ofAll, voice] = [wantsFigure(query), isForMeasure(query, snapshot), isOfAll(query), asksVoice(query)]
+  return (candidate) => {
+    const { fact, index, words, likeness, primary } = candidate
+    if (saysItself(candidate, query) || isOtherSide(fact, query, snapshot)) return true
+    if (hard.length === 0) return candidate.claimed || (claims.length === 0 && (!forFigure || words >= wordsWithoutTopic))
+    if (fact.roles.speaker !== undefined && likeness >= alikeEnough && (voice || isSpeakerAsked(fact, query))) return true
+    const on = marks.filter((of) => has(of, index, mark.on)).length
+    if (ofAll && on < hard.length - Number(hard.length > 2) && !candidate.metric && !isAlike(candidate, query, snapshot)) return false
+    if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && likeness >= wordsWithTopic)) return false
+    // What merely touches a topic has no date for it.
+    if (wants.has('when') && !primary) return false
+    if (query.command !== undefined && fact.figure === undefined && candidate.closeness >= 2.5) return true
+    return !forMeasure || (primary && !candidate.beside)
+  }
 }
 
 /** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */

@@ -2,6 +2,7 @@
 import { unitKind, type Figure } from './figures.ts'
 import { isAbroad } from './home-market.ts'
 import type { Fact } from './knowledge.ts'
+import type { Period } from './periods.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
@@ -10,32 +11,41 @@ const rates = ['hour', 'day', 'week', 'month', 'year'] as const
 /** Users of a day are counted apart; who uses a service each month is who uses it. */
 const ratesOfUsers: readonly string[] = ['hour', 'day', 'week']
 
-/** Whether a figure is of the very thing asked for. What is said in words is judged by its words. */
-export function isOfThing(fact: Fact, query: Query, snapshot: Snapshot): boolean {
-  const { figure } = fact
-  if (!figure || figure.undisclosed) return true
-  return hasRate(figure, fact, query) && isTime(fact, query) && isOfPlace(fact, query, snapshot) && isForBuyer(fact, query, snapshot)
+type Test = (figure: Figure, fact: Fact) => boolean
+
+/** A test whether a figure is of the very thing asked for, read once for all facts. What is said in words is judged by its words. */
+export function thingTest(query: Query, snapshot: Snapshot): (fact: Fact) => boolean {
+  const { wants } = query
+  const asked = rates.filter((rate) => wants.has(`per-${rate}`))
+  const buyer = buyerAsked(query)
+  const tests: Test[] = []
+  if (asked.length > 0) tests.push((figure, { period }) => hasRate(figure, period, asked))
+  if (wants.has('how-long')) tests.push(isTime)
+  if (wants.has('in-china')) tests.push((_, fact) => isOfPlace(fact, query, snapshot))
+  if (buyer !== undefined) tests.push((_, fact) => isOn(fact, buyer, snapshot))
+  return (fact) => {
+    const { figure } = fact
+    return !figure || figure.undisclosed || tests.every((holds) => holds(figure, fact))
+  }
 }
 
 /** US$700,000 a day is not what it costs in a month, though one could work it out. A year's figure is "a year". */
-function hasRate({ unit }: Figure, { period }: Fact, { wants }: Query): boolean {
-  const asked = rates.filter((rate) => wants.has(`per-${rate}`))
-  if (asked.length === 0) return true
+function hasRate({ unit }: Figure, { notation }: Period, asked: readonly string[]): boolean {
   const kind = unitKind(unit)
   if (kind === 'count') return asked.every((rate) => !ratesOfUsers.includes(rate))
   if (kind !== 'money' && kind !== 'energy') return true
   const [, rate] = unit.split('/')
-  return rate === undefined ? asked.includes('year') && /^\d{4}$/.test(period.notation) : asked.some((name) => name === rate)
+  return rate === undefined ? asked.includes('year') && /^\d{4}$/.test(notation) : asked.includes(rate)
 }
 
 /** "How long does it take?" wants a time; only what is aimed at is reached in one. */
-function isTime({ figure, status }: Fact, { wants }: Query): boolean {
-  return !wants.has('how-long') || unitKind(figure?.unit ?? '') === 'time' || status === 'forecast' || status === 'target'
+function isTime({ unit }: Figure, { status }: Fact): boolean {
+  return unitKind(unit) === 'time' || status === 'forecast' || status === 'target'
 }
 
 /** What somebody abroad has in the world is not what he has in China. */
-function isOfPlace(fact: Fact, { wants, entities }: Query, snapshot: Snapshot): boolean {
-  return !wants.has('in-china') || !isAbroad(fact.about, snapshot) || entities.some(({ id }) => id !== fact.by && !isAbroad(id, snapshot))
+function isOfPlace(fact: Fact, { entities }: Query, snapshot: Snapshot): boolean {
+  return !isAbroad(fact.about, snapshot) || entities.some(({ id }) => id !== fact.by && !isAbroad(id, snapshot))
 }
 
 /** Of China alone nothing tells how it is abroad, and a figure of the whole world is of no part of it. */
@@ -46,8 +56,7 @@ export function isElsewhere(fact: Fact, { wants }: Query, snapshot: Snapshot): b
 const buyers = ['tob', 'toc'] as const
 
 /** "ChatGPT Enterprise's price": a figure that is not told apart by buyers is of none of them. */
-function isForBuyer(fact: Fact, { topics, hard, metrics }: Query, snapshot: Snapshot): boolean {
-  if (metrics.length > 0) return true
-  const asked = buyers.filter((id) => topics.includes(id) && !hard.includes(id))
-  return asked.length !== 1 || asked.every((id) => isOn(fact, id, snapshot))
+function buyerAsked({ topics, hard, metrics }: Query): string | undefined {
+  const [buyer, more] = buyers.filter((id) => topics.includes(id) && !hard.includes(id))
+  return metrics.length > 0 || more !== undefined ? undefined : buyer
 }

@@ -7,9 +7,11 @@ import { stem } from './stems.ts'
 export interface Postings {
   /** Facts that a term stands in, ascending. */
   of(term: string): readonly number[]
-  has(term: string, fact: number): boolean
-  /** How well a term stands in a fact: 1 in its statement, less in its keywords alone, 0 not at all. The term is looked up once for all facts. */
-  strength(term: string): (fact: number) => number
+  /**
+   * Measures the share of terms, each by how telling it is and how much it says, that stands in a fact: whole in its statement, less in its
+   * keywords alone.
+   */
+  share(terms: ReadonlyMap<string, number>): (fact: number) => number
   /** How telling a term is: rare terms weigh more, unknown ones most. */
   weight(term: string): number
 }
@@ -32,17 +34,35 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
     : collect(knowledge, (fact, metric) => termsIn(fact, metric, folder))
   const weigh = (count: number): number => Math.log(1 + Math.max(1, knowledge.facts.length) / count)
   const unknown = weigh(0.5)
+  const weight = (term: string): number => {
+    const posting = lists.get(term)
+    return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
+  }
   return {
     of: (term) => lists.get(term)?.facts ?? none,
-    has: (term, fact) => includes(lists.get(term)?.facts ?? none, fact),
-    strength(term) {
-      const { facts, stated } = lists.get(term) ?? { facts: none, stated: none }
-      return (fact) => (includes(stated, fact) ? 1 : stated !== facts && includes(facts, fact) ? onlyKeyword : 0)
+    share(terms) {
+      if (terms.size === 0) return () => 0
+      const found = new Float64Array(knowledge.facts.length)
+      let all = 0
+      for (const [term, says] of terms) {
+        const whole = says * weight(term)
+        all += whole
+        const posting = lists.get(term)
+        if (posting) add(found, posting, whole)
+      }
+      return (fact) => (found[fact] ?? 0) / all
     },
-    weight(term) {
-      const posting = lists.get(term)
-      return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
-    },
+    weight,
+  }
+}
+
+/** Going through a list costs less than looking each fact up in it. */
+function add(found: Float64Array, { facts, stated }: Posting, whole: number): void {
+  let next = 0
+  for (const fact of facts) {
+    const isStated = stated[next] === fact
+    if (isStated) next += 1
+    found[fact] = (found[fact] ?? 0) + whole * (isStated ? 1 : onlyKeyword)
   }
 }
 
@@ -137,17 +157,4 @@ export function termsOf(tokens: readonly Token[]): string[] {
     }
   })
   return terms
-}
-
-function includes(sorted: readonly number[], value: number): boolean {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = sorted[middle] ?? 0
-    if (found === value) return true
-    if (found < value) low = middle + 1
-    else high = middle - 1
-  }
-  return false
 }

@@ -8,6 +8,7 @@ import { createPostings, type Postings } from './postings.ts'
 import { outline } from './profile.ts'
 import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
+import { type Marks, marksOf } from './topics.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
@@ -45,10 +46,12 @@ export interface Snapshot {
   /** How near facts are to an entity, and the main ones of it, in the order of a profile. Worked out when first asked for. */
   near(entity: string): Near
   outline(entity: string): readonly Fact[]
+  /** What facts have to do with a topic. */
+  marks(topic: string): Marks
 }
 
 /** What all else is worked out from. */
-export type Placed = Omit<Snapshot, 'says' | 'near' | 'outline'>
+export type Placed = Omit<Snapshot, 'says' | 'near' | 'outline' | 'marks'>
 
 /**
  * Indexes compiled knowledge. Throws only when a fact names an index that isn't there, which compiling rules out. What `like` has worked out of
@@ -65,6 +68,7 @@ export function createSnapshot(knowledge: Knowledge, like?: Snapshot): Snapshot 
     says: (what, index) => said[what](index),
     near: lazily((entity) => closenessTo(entity, placed)),
     outline: lazily((entity) => outline(entity, placed)),
+    marks: lazily((topic) => marksOf(topic, placed)),
   }
 }
 

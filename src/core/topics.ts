@@ -1,7 +1,7 @@
 /** Which topics a question asks for, and which facts are on them. */
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Placed, Snapshot } from './snapshot.ts'
 
 /** The topic of facts that give a cause: what "why" asks for. */
 export const causes = 'reasons'
@@ -20,22 +20,42 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
 }
 
+/** What a fact has to do with a topic: it is on it, mainly, or has a figure of a metric of its own. */
+export const mark = { on: 1, main: 2, measure: 4 } as const
+
+/** The marks of each fact for one topic, by index. */
+export type Marks = Uint8Array
+
+/** Marks all facts for a topic. */
+export function marksOf(topic: string, snapshot: Placed): Marks {
+  const marks = new Uint8Array(snapshot.knowledge.facts.length)
+  for (const index of snapshot.factsOn(topic)) {
+    const fact = snapshot.fact(index)
+    const isOfIt = snapshot.metrics.get(fact.metric ?? '')?.topic === topic
+    marks[index] = mark.on + (isMainly(fact, topic, snapshot) ? mark.main : 0) + (isOfIt ? mark.measure : 0)
+  }
+  return marks
+}
+
+/** Whether a fact has a mark. */
+export function has(marks: Marks, index: number, bit: number): boolean {
+  return ((marks[index] ?? 0) & bit) > 0
+}
+
 /** Measures the share of the topics asked for that a fact is on, soft ones for half. */
-export function topicShare({ asked }: Query, snapshot: Snapshot): (fact: Fact) => number {
-  const weights = asked.map((id) => [id, snapshot.topics.get(id)?.soft ? 0.5 : 1] as const)
-  const all = weights.reduce((sum, [, weight]) => sum + weight, 0)
-  return (fact) => {
+export function topicShare({ asked }: Query, snapshot: Snapshot): (index: number) => number {
+  const topics = asked.map((id) => ({ marks: snapshot.marks(id), weight: snapshot.topics.get(id)?.soft ? 0.5 : 1 }))
+  const all = topics.reduce((sum, { weight }) => sum + weight, 0)
+  return (index) => {
     let found = 0
-    for (const [id, weight] of weights) if (isOn(fact, id, snapshot)) found += weight
+    for (const { marks, weight } of topics) if (has(marks, index, mark.on)) found += weight
     return all === 0 ? 0 : found / all
   }
 }
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
-export function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
-  const { asked } = query
-  const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
-  if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
-  const main = fact.topics.find((id) => id !== causes && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
-  return main !== undefined && asked.includes(main)
+function isMainly(fact: Fact, topic: string, { metrics, topics }: Placed): boolean {
+  const metric = fact.figure && fact.metric !== undefined ? metrics.get(fact.metric) : undefined
+  if (metric) return metric.topic === topic || metric.also.includes(topic)
+  return topic === (fact.topics.find((id) => id !== causes && !topics.get(id)?.soft) ?? fact.topics[0])
 }

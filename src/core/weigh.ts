@@ -8,7 +8,7 @@ import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { isIn, participants, type Snapshot } from './snapshot.ts'
-import { isPrimary, topicShare } from './topics.ts'
+import { has, mark, topicShare } from './topics.ts'
 
 export interface Candidate {
   readonly index: number
@@ -56,19 +56,20 @@ export interface Weighing {
 export function weigher(weighing: Weighing): (index: number) => Candidate {
   const { query, snapshot } = weighing
   const topicsOf = topicShare(query, snapshot)
-  const [wordsIn, likenessOf] = [termShare(weighing.words, snapshot), termShare(query.content, snapshot)]
+  const marks = query.asked.map(snapshot.marks)
+  const [wordsIn, likenessOf] = [snapshot.postings.share(weighing.words), snapshot.postings.share(query.content)]
   const bonus = intentBonus(weighing)
   const generic = query.entities.filter((entity) => entity.generic)
   return (index) => {
     const fact = snapshot.fact(index)
     const { closeness, subjects, beside } = nearness(index, fact, weighing)
-    const topics = topicsOf(fact)
+    const topics = topicsOf(index)
     const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
     const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
     const words = wordsIn(index)
     const likeness = likenessOf(index)
-    const primary = isPrimary(fact, query, snapshot)
-    const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
+    const primary = marks.some((of) => has(of, index, mark.main))
+    const measure = marks.some((of) => has(of, index, mark.measure))
     const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
     const flags =
       (metric ? 8 : 0) +
@@ -150,15 +151,4 @@ function isRateOfFlow({ figure, period, metric }: Fact, { query, snapshot }: Wei
   const topic = snapshot.metrics.get(metric ?? '')?.topic
   if (figure === undefined || period.shape !== 'at' || topic === undefined || !snapshot.flowing.has(topic)) return false
   return query.asked.includes(topic) && query.periods.every(({ notation }) => !/^(?:at|to) /.test(notation))
-}
-
-/** Measures the share of terms, by weight, that stands in a fact. */
-function termShare(terms: Content, { postings }: Snapshot): (index: number) => number {
-  const read = [...terms].map(([term, says]) => ({ weight: says * postings.weight(term), strengthIn: postings.strength(term) }))
-  const all = read.reduce((sum, { weight }) => sum + weight, 0)
-  return (index) => {
-    let found = 0
-    for (const { weight, strengthIn } of read) found += weight * strengthIn(index)
-    return all === 0 ? 0 : found / all
-  }
 }
