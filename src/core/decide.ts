@@ -7,7 +7,7 @@ import { declined } from './decline.ts'
 import { turnedTest } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { lacking, type Failure } from './fitness.ts'
-import { isOutside } from './home-market.ts'
+import { outsideTest } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
@@ -55,8 +55,9 @@ export function decide(
   const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory) ?? narrowed(context.understood, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
   const lacks = lacking(query, snapshot)
+  const isOutside = outsideTest(query, snapshot)
   const weighed = candidates
-    .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
+    .filter(({ fact }) => !isOutside(fact.about))
     .map((candidate) => ({ candidate, failures: lacks(candidate) }))
   return { answer: byIntent(query, weighed, snapshot), weighed }
 }
@@ -91,8 +92,10 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact))) return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
-  const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
-  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
+  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1) {
+    const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
+    if (apart.length > 0) return compare(query, apart, snapshot)
+  }
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = openly(query, fitting, { weighed, snapshot })

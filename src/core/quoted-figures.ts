@@ -2,8 +2,10 @@
 import type { Answer } from './answer.ts'
 import { agrees } from './claims.ts'
 import type { Context } from './decide.ts'
+import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
 export function quoted(query: Query, { weighed, snapshot }: Context): Answer | undefined {
@@ -18,10 +20,7 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   // "Did it raise 1.5 billion from Microsoft?" The sum is right, the other name is not.
   if (subjectsOf(query).length > 1 && claimed.length > 0 && claimed.every(({ failures }) => failures.includes('subject'))) return undefined
   const near = claimed.map(({ candidate }) => candidate.fact)
-  const all = snapshot.knowledge.facts.filter(
-    (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure && agrees(claim, fact.figure)),
-  )
-  const facts = near.length > 0 ? near : query.topics.length + query.metrics.length === 0 ? all : []
+  const facts = near.length > 0 ? near : query.topics.length + query.metrics.length === 0 ? allWith(query, snapshot) : []
   if (facts.length === 0) return undefined
   const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
   return {
@@ -34,4 +33,8 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
     facts: facts.slice(0, 3),
     left: Math.max(0, facts.length - 3),
   }
+}
+
+function allWith({ claims }: Query, { knowledge }: Snapshot): Fact[] {
+  return knowledge.facts.filter(({ withdrawn, figure }) => !withdrawn && figure && claims.some((claim) => agrees(claim, figure)))
 }
