@@ -8,10 +8,10 @@ export interface Postings {
   /** Facts that a term stands in, ascending. */
   of(term: string): readonly number[]
   /**
-   * Measures the share of terms, each by how telling it is and how much it says, that stands in a fact: whole in its statement, less in its
+   * The share of terms, each by how telling it is and how much it says, that stands in each of some facts: whole in its statement, less in its
    * keywords alone.
    */
-  share(terms: ReadonlyMap<string, number>): (fact: number) => number
+  shares(terms: ReadonlyMap<string, number>, facts: readonly number[]): number[]
   /** How telling a term is: rare terms weigh more, unknown ones most. */
   weight(term: string): number
 }
@@ -34,23 +34,25 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
     : collect(knowledge, (fact, metric) => termsIn(fact, metric, folder))
   const weigh = (count: number): number => Math.log(1 + Math.max(1, knowledge.facts.length) / count)
   const unknown = weigh(0.5)
+  // Made once: to allocate as much for each question takes longer than to count in it.
+  const found = new Float64Array(knowledge.facts.length)
   const weight = (term: string): number => {
     const posting = lists.get(term)
     return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
   }
   return {
     of: (term) => lists.get(term)?.facts ?? none,
-    share(terms) {
-      if (terms.size === 0) return () => 0
-      const found = new Float64Array(knowledge.facts.length)
+    shares(terms, facts) {
+      if (terms.size === 0) return facts.map(() => 0)
       let all = 0
+      found.fill(0)
       for (const [term, says] of terms) {
         const whole = says * weight(term)
         all += whole
         const posting = lists.get(term)
         if (posting) add(found, posting, whole)
       }
-      return (fact) => (found[fact] ?? 0) / all
+      return facts.map((fact) => (found[fact] ?? 0) / all)
     },
     weight,
   }

@@ -2,7 +2,7 @@
 import { periodTest } from './asked-periods.ts'
 import type { Leftover, Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
-import { type Candidate, weigher } from './weigh.ts'
+import { type Candidate, weigh } from './weigh.ts'
 
 /** How many candidates by topic or words alone are looked at. */
 const maxByWords = 150
@@ -16,7 +16,7 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
   const periods = query.periods.map(({ notation }) => periodTest(notation))
-  const candidates = [...indexes].map(weigher({ query, snapshot, subjects, near, words, periods }))
+  const candidates = weigh([...indexes], { query, snapshot, subjects, near, words, periods })
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
 }
 

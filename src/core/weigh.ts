@@ -53,21 +53,22 @@ export interface Weighing {
 /**
  * Weighs facts against the query, of which all is read once. The weights are few and coarse on purpose: structure decides, likeness breaks ties.
  */
-export function weigher(weighing: Weighing): (index: number) => Candidate {
+export function weigh(indexes: readonly number[], weighing: Weighing): Candidate[] {
   const { query, snapshot } = weighing
   const topicsOf = topicShare(query, snapshot)
   const marks = query.asked.map(snapshot.marks)
-  const [wordsIn, likenessOf] = [snapshot.postings.share(weighing.words), snapshot.postings.share(query.content)]
+  const shares = snapshot.postings.shares(weighing.words, indexes)
+  const likenesses = snapshot.postings.shares(query.content, indexes)
   const bonus = intentBonus(weighing)
   const generic = query.entities.filter((entity) => entity.generic)
-  return (index) => {
+  return indexes.map((index, i) => {
     const fact = snapshot.fact(index)
     const { closeness, subjects, beside } = nearness(index, fact, weighing)
     const topics = topicsOf(index)
     const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
     const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
-    const words = wordsIn(index)
-    const likeness = likenessOf(index)
+    const words = shares[i] ?? 0
+    const likeness = likenesses[i] ?? 0
     const primary = marks.some((of) => has(of, index, mark.main))
     const measure = marks.some((of) => has(of, index, mark.measure))
     const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
@@ -89,7 +90,7 @@ export function weigher(weighing: Weighing): (index: number) => Candidate {
       flags +
       bonus(fact, index)
     return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
-  }
+  })
 }
 
 /** A part of what is asked for steps behind the whole, unless it is named. */
