@@ -56,9 +56,7 @@ export function decide(
   if (fixed) return { answer: fixed, weighed: [] }
   const lacks = lacking(query, snapshot)
   const isOutside = outsideTest(query, snapshot)
-  const weighed = candidates
-    .filter(({ fact }) => !isOutside(fact.about))
-    .map((candidate) => ({ candidate, failures: lacks(candidate) }))
+  const weighed = candidates.filter(({ fact }) => !isOutside(fact.about)).map((candidate) => ({ candidate, failures: lacks(candidate) }))
   return { answer: byIntent(query, weighed, snapshot), weighed }
 }
 

@@ -8,7 +8,8 @@ import type { Query } from './query.ts'
 import { isOtherSide, turnedTest } from './direction.ts'
 import { figureTest } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { causes, has, isOn, mark } from './topics.ts'
+import { causes, isOn, mark } from './topics.ts'
+import { has } from './traits.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -122,7 +123,7 @@ function topicTest(query: Query, snapshot: Snapshot): Test {
     const { fact, index, words, likeness, primary } = candidate
     if (saysItself(candidate, query) || isOtherSide(fact, query, snapshot)) return true
     if (hard.length === 0) return candidate.claimed || (claims.length === 0 && (!forFigure || words >= wordsWithoutTopic))
-    if (fact.roles.speaker !== undefined && likeness >= alikeEnough && (voice || isSpeakerAsked(fact, query))) return true
+    if (likeness >= alikeEnough && fact.roles.speaker !== undefined && (voice || isSpeakerAsked(fact, query))) return true
     const on = marks.filter((of) => has(of, index, mark.on)).length
     if (ofAll && on < hard.length - Number(hard.length > 2) && !candidate.metric && !isAlike(candidate, query, snapshot)) return false
     if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && likeness >= wordsWithTopic)) return false

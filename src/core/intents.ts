@@ -2,6 +2,7 @@
 import type { Fact, Role } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
+import { has, trait } from './traits.ts'
 
 interface Asked {
   readonly query: Query
@@ -17,7 +18,9 @@ type Bonus = (fact: Fact, index: number) => number
  */
 export function intentBonus(asked: Asked): Bonus {
   const { wants } = asked.query
-  const bonuses: Bonus[] = [(fact) => voiceBonus(fact, asked)]
+  const { traits } = asked.snapshot
+  const voice = asksVoice(asked.query)
+  const bonuses: Bonus[] = [(fact, index) => (voice || has(traits, index, trait.spoken) ? voiceBonus(fact, asked) : 0)]
   if (wants.has('negation') || (wants.has('who') && wants.has('voice'))) bonuses.push((fact, index) => turned(fact, index, asked))
   if (wants.has('up-to')) bonuses.push(aimBonus)
   if (wants.has('when')) bonuses.push(dateBonus)

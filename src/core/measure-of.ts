@@ -23,6 +23,7 @@ export function thingTest(query: Query, snapshot: Snapshot): (fact: Fact) => boo
   if (wants.has('how-long')) tests.push(isTime)
   if (wants.has('in-china')) tests.push((_, fact) => isOfPlace(fact, query, snapshot))
   if (buyer !== undefined) tests.push((_, fact) => isOn(fact, buyer, snapshot))
+  if (tests.length === 0) return () => true
   return (fact) => {
     const { figure } = fact
     return !figure || figure.undisclosed || tests.every((holds) => holds(figure, fact))

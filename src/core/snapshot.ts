@@ -9,6 +9,7 @@ import { outline } from './profile.ts'
 import { createRates, type Rates } from './rates.ts'
 import { createSpeller, type Speller } from './spelling.ts'
 import { type Marks, marksOf } from './topics.ts'
+import { traitsOf } from './traits.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a statement may say by words of the lexicon. */
@@ -41,6 +42,8 @@ export interface Snapshot {
   /** Products, models and units of a company, theirs included. */
   productsOf(entity: string): readonly string[]
   fact(index: number): Fact
+  /** What weighing asks of each fact, as bits. */
+  readonly traits: Uint8Array
   /** Whether a statement itself says who is first, that something is not so, or leaves something out. Worked out when first asked for. */
   says(what: Said, index: number): boolean
   /** How near facts are to an entity, and the main ones of it, in the order of a profile. Worked out when first asked for. */
@@ -99,6 +102,7 @@ function place(knowledge: Knowledge, like: Snapshot | undefined): Placed {
     factsOn: (topic) => onTopic.get(topic) ?? none,
     productsOf: (entity) => products.get(entity) ?? none,
     linksOf: ({ id }) => links.get(id) ?? [],
+    traits: traitsOf(knowledge.facts, metrics),
     fact(index) {
       const fact = knowledge.facts[index]
       if (!fact) throw new RangeError(`no fact at ${index}`)

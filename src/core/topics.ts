@@ -2,6 +2,7 @@
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Placed, Snapshot } from './snapshot.ts'
+import { has } from './traits.ts'
 
 /** The topic of facts that give a cause: what "why" asks for. */
 export const causes = 'reasons'
@@ -35,11 +36,6 @@ export function marksOf(topic: string, snapshot: Placed): Marks {
     marks[index] = mark.on + (isMainly(fact, topic, snapshot) ? mark.main : 0) + (isOfIt ? mark.measure : 0)
   }
   return marks
-}
-
-/** Whether a fact has a mark. */
-export function has(marks: Marks, index: number, bit: number): boolean {
-  return ((marks[index] ?? 0) & bit) > 0
 }
 
 /** Measures the share of the topics asked for that a fact is on, soft ones for half. */

@@ -8,7 +8,8 @@ import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { isIn, participants, type Snapshot } from './snapshot.ts'
-import { has, mark, topicShare } from './topics.ts'
+import { mark, topicShare } from './topics.ts'
+import { has, trait } from './traits.ts'
 
 export interface Candidate {
   readonly index: number
@@ -61,25 +62,28 @@ export function weigh(indexes: readonly number[], weighing: Weighing): Candidate
   const likenesses = snapshot.postings.shares(query.content, indexes)
   const bonus = intentBonus(weighing)
   const generic = query.entities.filter((entity) => entity.generic)
+  const [voice, now] = [asksVoice(query), asksNow(query)]
   return indexes.map((index, i) => {
     const fact = snapshot.fact(index)
     const { closeness, subjects, beside } = nearness(index, fact, weighing)
     const topics = topicsOf(index)
-    const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
+    const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
     const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
     const words = shares[i] ?? 0
     const likeness = likenesses[i] ?? 0
     const primary = marks.some((of) => has(of, index, mark.main))
     const measure = marks.some((of) => has(of, index, mark.measure))
     const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
+    // A part of what is asked for steps behind the whole, unless it is named; of somebody's words all are mainly opinion: what they are on tells
+    // them apart.
     const flags =
       (metric ? 8 : 0) +
       (period ? 6 : 0) +
-      (primary && !isSpoken(fact, query) ? 4 : 0) +
+      (primary && !(voice && has(snapshot.traits, index, trait.spoken)) ? 4 : 0) +
       (claimed ? 4 : 0) -
-      (isPart(fact, metric, snapshot) ? 6 : 0) +
+      (!metric && has(snapshot.traits, index, trait.part) ? 6 : 0) +
       (generic.some(({ id }) => isIn(fact, id)) ? 2 : 0) -
-      (isYetToCome(fact, query) ? 8 : 0)
+      (now && isYetToCome(fact) ? 8 : 0)
     const score =
       (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
       8 * subjects +
@@ -93,11 +97,6 @@ export function weigh(indexes: readonly number[], weighing: Weighing): Candidate
   })
 }
 
-/** A part of what is asked for steps behind the whole, unless it is named. */
-function isPart({ metric }: Fact, isNamed: boolean, { metrics }: Snapshot): boolean {
-  return !isNamed && metrics.get(metric ?? '')?.part === true
-}
-
 /** Of two named together the fact on just these two, not the one on many: "did Zhipu invest in ModelBest?" */
 function isJust(fact: Fact, subjects: readonly string[]): boolean {
   if (subjects.length < 2) return false
@@ -105,14 +104,13 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
   return subjects.every((id) => named.has(id)) && named.size - Number(fact.by !== undefined) <= subjects.length
 }
 
-/** Of somebody's words all are mainly opinion: what they are on tells them apart. */
-function isSpoken({ roles }: Fact, query: Query): boolean {
-  return roles.speaker !== undefined && asksVoice(query)
+/** "What does it cost now?" is not answered by what it is meant to cost. */
+function asksNow({ wants, periods }: Query): boolean {
+  return wants.has('now') && periods.length === 0
 }
 
-/** "What does it cost now?" is not answered by what it is meant to cost. */
-function isYetToCome({ period, stated }: Fact, { wants, periods }: Query): boolean {
-  return wants.has('now') && periods.length === 0 && period.from.slice(0, 4) > stated.slice(0, 4)
+function isYetToCome({ period, stated }: Fact): boolean {
+  return period.from.slice(0, 4) > stated.slice(0, 4)
 }
 
 function isClaimed(figure: Figure, query: Query): boolean {
