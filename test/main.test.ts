@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { createSlackStandIn } from './adapters/slack/stand-in/stand-in.ts'
 import { buildWhereStale } from './build.ts'
+import { inSlack, startBot } from './cli/bot-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const main = join(root, 'dist', 'main.js')
@@ -89,39 +89,24 @@ describe('baimo', () => {
   })
 
   it('refuses a token in one line that names the variable, and exits with 1', async () => {
-    const slack = await createSlackStandIn()
-    try {
-      const environment = { SLACK_BOT_TOKEN: 'xoxb-of-nobody', SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl }
-      const { code, out, err } = await run([], { environment })
-      expect([code, out]).toEqual([1, ''])
-      const said = err.split('\n').filter((line) => !line.startsWith('{'))
-      expect(said).toEqual(['Slack refuses SLACK_BOT_TOKEN (invalid_auth). Copy it anew from the settings of the Slack app.', ''])
-      expect(err).not.toContain('xoxb-of-nobody')
-    } finally {
-      await slack.close()
-    }
+    const { environment } = await inSlack()
+    const { code, out, err } = await run([], { environment: { ...environment, SLACK_BOT_TOKEN: 'xoxb-of-nobody' } })
+    expect([code, out]).toEqual([1, ''])
+    const said = err.split('\n').filter((line) => !line.startsWith('{'))
+    expect(said).toEqual(['Slack refuses SLACK_BOT_TOKEN (invalid_auth). Copy it anew from the settings of the Slack app.', ''])
+    expect(err).not.toContain('xoxb-of-nobody')
   })
 
   it('runs in Slack until it is told to stop, answers what is under way, and exits with 0', async () => {
-    const slack = await createSlackStandIn()
-    const environment = { SLACK_BOT_TOKEN: slack.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl, HEALTH_PORT: '0' }
-    const { PATH = '', HOME = '' } = process.env
-    const child = spawn(process.execPath, [main], { cwd, env: { PATH, HOME, ...environment } })
-    const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
-    let err = ''
-    child.stderr.on('data', (chunk) => (err += String(chunk)))
-    try {
-      await slack.connected(2, { deadlineMs: 30_000 })
-      await slack.slash({ command: '/burn', text: 'openai' })
-      child.kill('SIGTERM')
-      const answer = await slack.answered({ onlyFor: 'U1' })
-      expect(answer.text).toMatch(/OpenAI.*US\$[\d.]+ billion/)
-      expect(await closed).toBe(0)
-      expect(err).toContain('baimo stops')
-    } finally {
-      child.kill('SIGKILL')
-      await slack.close()
-    }
+    const { slack, environment } = await inSlack()
+    const bot = startBot({ ...environment, HEALTH_PORT: '0' })
+    await slack.connected(2, { deadlineMs: 30_000 })
+    await slack.slash({ command: '/burn', text: 'openai' })
+    bot.child.kill('SIGTERM')
+    const answer = await slack.answered({ onlyFor: 'U1' })
+    expect(answer.text).toMatch(/OpenAI.*US\$[\d.]+ billion/)
+    expect(await bot.ended).toBe(0)
+    expect(bot.said()).toContain('baimo stops')
   })
 
   it('lists what is wrong with the settings and exits with 1', async () => {

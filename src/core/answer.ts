@@ -20,6 +20,8 @@ export type Shape =
   | { readonly kind: 'facts' }
   /** A measure over time: in order, a claim a row. */
   | { readonly kind: 'series'; readonly rows: readonly (readonly Fact[])[] }
+  /** What products have, a line each. */
+  | { readonly kind: 'offers'; readonly products: readonly (readonly Fact[])[] }
   | { readonly kind: 'list'; readonly members: readonly string[] }
   | { readonly kind: 'profile'; readonly missing: readonly string[]; readonly topics: readonly (readonly [string, number])[] }
   | {
@@ -58,6 +60,10 @@ export interface Verdict {
 export interface Ranking {
   readonly kind: 'ranking'
   readonly metric: string
+  /** Of moments, the newest known of each, which are not the same. */
+  readonly dated: boolean
+  /** What stands in the place of figures that are superseded: of another measure, and in no order with these. */
+  readonly beside: readonly Fact[]
   /** Members of the group asked about that have no comparable figure. */
   readonly without: readonly string[]
   /** Where no group was named: how many others have figures of the metric that can't be compared. */
@@ -70,8 +76,8 @@ export interface CompareRow {
   readonly metric: string
   readonly period: string
   readonly cells: readonly (Fact | undefined)[]
-  /** The periods that each subject has, where another was asked for or a newer one is not shared. */
-  readonly known?: readonly (readonly string[])[]
+  /** What each subject has of other periods, where another was asked for or a newer one is not shared. */
+  readonly known?: readonly (readonly Fact[])[]
 }
 
 export interface Answer {

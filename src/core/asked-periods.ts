@@ -1,13 +1,15 @@
 /** The periods that a question names, found in folded text in English, Chinese and pinyin, relative ones by today's date. */
 import { fiscalPeriod } from './fiscal.ts'
 import { patterns } from './period-patterns.ts'
-import { daysOf, type Period, type PeriodShape } from './periods.ts'
+import { daysOf, kindOf, type Period, type PeriodShape } from './periods.ts'
 
 export interface AskedPeriod {
   /** As in the knowledge (`2024-Q2`, `to 2024-08`); without a year `*-Q2`. */
   readonly notation: string
   /** The fiscal label that it was read from: what it stands for depends on whose year is meant. */
   readonly fiscal?: string
+  /** "Since 2018": what was added up from then on need not reach to this day. */
+  readonly open?: true
   /** Where it stands in the folded text. */
   readonly from: number
   readonly to: number
@@ -21,6 +23,8 @@ export function joined(periods: readonly AskedPeriod[]): readonly AskedPeriod[] 
   return open.map((period) => ({ ...period, notation: period.notation.replace('*', year.notation) }))
 }
 
+const opened = /^since|以来|至今|到现在|起$/
+
 /** Every period in a folded question, in order, none overlapping another. */
 export function findPeriods(folded: string, today: string): AskedPeriod[] {
   const now = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }
@@ -31,7 +35,9 @@ export function findPeriods(folded: string, today: string): AskedPeriod[] {
       const notation = pattern.read(match, now)
       const [from, to] = [match.index, match.index + match[0].length]
       const calendar = notation?.startsWith('FY') ? fiscalPeriod(notation, 12) : undefined
-      if (notation) found.push({ notation: calendar ?? notation, from, to, ...(calendar ? { fiscal: notation } : {}) })
+      const open = opened.test(match[0]) || undefined
+      if (notation)
+        found.push({ notation: calendar ?? notation, from, to, ...(calendar ? { fiscal: notation } : {}), ...(open ? { open } : {}) })
       // Blanked rather than cut, so that the offsets of later matches hold.
       rest = `${rest.slice(0, from)}${(notation ? '\u0000' : '\u0001').repeat(to - from)}${rest.slice(to)}`
     }
@@ -54,7 +60,7 @@ export type PeriodTest = (period: Period, flows: boolean) => boolean
  * A test for an asked period, read once for all facts. A figure that flows (revenue, a loss) must cover exactly it; an instant or an event
  * may lie within it.
  */
-export function periodTest(asked: string): PeriodTest {
+export function periodTest({ notation: asked, open }: Pick<AskedPeriod, 'notation' | 'open'>): PeriodTest {
   if (asked === 'next') return () => false
   const cumulative = asked.startsWith('to ')
   const bare = cumulative ? asked.slice(3) : asked
@@ -65,7 +71,8 @@ export function periodTest(asked: string): PeriodTest {
   if (!from || !to) return () => false
   return (period, flows) => {
     if (period.shape === 'to' || cumulative) return period.to === to || (!flows && period.to >= from && period.to <= to)
-    if (flows && period.shape !== 'at') return period.from === from && period.to === to
+    if (flows && period.shape !== 'at')
+      return period.from === from && (period.to === to || (open === true && period.to < to && kindOf(period) === 'years'))
     const covers = period.shape === 'span' || period.shape === 'at'
     return within(period, from, to) || (covers && period.from <= from && to <= period.to)
   }

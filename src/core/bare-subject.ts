@@ -6,6 +6,7 @@ import { profile } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Snapshot } from './snapshot.ts'
+import { isOfKind } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 
 /** Nothing but a name: everything known of it, briefly. */
@@ -28,9 +29,10 @@ const close = 0.5
 const standsOut = 0.12
 
 /** The facts that answer what little is said beside a name. */
-export function closest(query: Query, weighed: readonly Weighed[]): readonly Candidate[] {
+export function closest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): readonly Candidate[] {
   // "Who are the six tigers?" asks a group for its members.
-  const members = query.wants.has('list') || query.wants.has('who') ? weighed.filter(({ candidate }) => isMembership(candidate, query)) : []
+  const members =
+    query.wants.has('list') || query.wants.has('who') ? weighed.filter(({ candidate }) => isMembership(candidate, query, snapshot)) : []
   if (members.length > 0) return members.map(({ candidate }) => candidate)
   // A word of small talk is like anything.
   if (
@@ -46,8 +48,8 @@ export function closest(query: Query, weighed: readonly Weighed[]): readonly Can
   return weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
 }
 
-function isMembership({ fact }: Candidate, { entities }: Query): boolean {
-  return fact.topics[0] === 'membership' && entities.some(({ id, generic }) => generic && id === fact.about)
+function isMembership({ fact }: Candidate, { entities }: Query, snapshot: Snapshot): boolean {
+  return isOfKind(fact.topics[0] ?? '', 'membership', snapshot) && entities.some(({ id, generic }) => generic && id === fact.about)
 }
 
 /** A profile answers "tell me about X", and a bare name; a longer question was not understood. */
@@ -56,7 +58,7 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
   const isAsked =
     query.wants.has('about') ||
     query.wants.has('list') ||
-    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query))
+    (query.content.size < longQuestion + (query.wants.has('voice') ? 2 : 0) && !asksWhether(query) && !asksName(query, snapshot))
   return isAsked || answer.kind !== 'answer'
     ? answer
     : {
@@ -67,6 +69,11 @@ export function outlined(query: Query, snapshot: Snapshot): Answer {
         facts: answer.facts.slice(0, 4),
         left: answer.left,
       }
+}
+
+/** 腾讯挖了谁 asks for a name. */
+function asksName({ wants, entities }: Query, snapshot: Snapshot): boolean {
+  return wants.has('who') && entities.every(({ id }) => snapshot.entities.get(id)?.kind === 'company')
 }
 
 /** "Is OpenAI in China?" asks for a yes or a no. */

@@ -54,6 +54,6 @@ export function higherOf(one: Fact, other: Fact, snapshot: Snapshot): Fact | und
 }
 
 /** Another source has another figure for the same. */
-function isDisputed(fact: Fact, { linksOf }: Snapshot): boolean {
+export function isDisputed(fact: Fact, { linksOf }: Snapshot): boolean {
   return linksOf(fact).some(({ reason }) => reason === 'value' || reason === 'unit-slip')
 }

@@ -2,14 +2,17 @@
 import type { CompareRow } from './answer.ts'
 import { gauge, isResult } from './comparable.ts'
 import type { Fact } from './knowledge.ts'
+import { amountOf } from './convert.ts'
+import { unitKind } from './figures.ts'
+import { newestFirst, newestOf } from './lead.ts'
 import { byTime } from './order.ts'
 import { type Period, parsePeriod } from './periods.ts'
 import type { Query } from './query.ts'
-import { subjectsWith } from './series.ts'
+import { inRowOrder } from './row-order.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** More is a wall: who wants others names them. */
-const maxRows = 6
+/** Other periods named of each subject: each brings its source with it. */
+const maxKnown = 2
 
 /** Stands for the newest moment of each, whichever that is. */
 export const moments = 'at *'
@@ -36,36 +39,58 @@ export function rowsOf(facts: readonly Fact[], comparing: Comparing, wanted: 'as
     const best = [...shared].sort((a, b) => precedence(a, b, wanted === 'nearest' ? endAsked(query) : undefined))
     return (all ? shared : best.slice(0, 1)).map(([period, column]) => rowOf({ metric, period, column, columns }, comparing))
   })
-  const metrics = [...snapshot.metrics.keys()]
-  const spread = (metric: string): number => -subjectsWith(metric, snapshot) + metrics.indexOf(metric) / metrics.length
-  const rank = ({ metric }: CompareRow): number => (isAsked(metric, query, snapshot) ? -metrics.length * 1000 : 0) + spread(metric)
-  return rows.sort((a, b) => rank(a) - rank(b)).slice(0, maxRows)
+  return inRowOrder(rows, query, snapshot)
 }
 
-/** Whether a metric was asked for, by itself or by its topic. */
-export function isAsked(metric: string, query: Query, snapshot: Snapshot): boolean {
-  if (query.metrics.length > 0) return query.metrics.includes(metric)
-  return query.asked.includes(snapshot.metrics.get(metric)?.topic ?? '')
-}
-
-function columnsByGauge(facts: readonly Fact[], { subjects, query, snapshot }: Comparing): Map<string, Map<string, Map<string, Fact>>> {
-  const gauges = new Map<string, Map<string, Map<string, Fact>>>()
-  for (const fact of facts) {
-    const key = gauge(fact, snapshot)
-    // What a company's unit grew by stands for the company, under the unit's name.
-    const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
-    if (key === undefined || subject === undefined) continue
-    const columns = gauges.get(key) ?? new Map<string, Map<string, Fact>>()
-    // How things stand at moments is compared as it is last known of each; what is expected is no such thing.
-    const isMoment = fact.period.shape === 'at' && query.periods.length === 0 && isResult(fact)
-    const time = isMoment ? moments : fact.period.notation
-    const column = columns.get(time) ?? new Map<string, Fact>()
-    const known = column.get(subject)
-    if (!known || (known.about !== subject && fact.about === subject) || (known.about === fact.about && byTime(fact, known) < 0))
-      column.set(subject, fact)
+function columnsByGauge(facts: readonly Fact[], comparing: Comparing): Map<string, Map<string, Map<string, Fact>>> {
+  const gauges = new Map<string, Map<string, Map<string, Fact[]>>>()
+  for (const { key, time, subject, fact } of placed(facts, comparing)) {
+    const columns = gauges.get(key) ?? new Map<string, Map<string, Fact[]>>()
+    const column = columns.get(time) ?? new Map<string, Fact[]>()
+    column.set(subject, [...(column.get(subject) ?? []), fact])
     gauges.set(key, columns.set(time, column))
   }
-  return gauges
+  const cell = ([subject, known]: readonly [string, readonly Fact[]]) =>
+    bestOf(known, subject, comparing).map((fact) => [subject, fact] as const)
+  const column = ([time, cells]: readonly [string, ReadonlyMap<string, readonly Fact[]>]) =>
+    [time, new Map([...cells].flatMap(cell))] as const
+  return new Map([...gauges].map(([key, columns]) => [key, new Map([...columns].map(column))]))
+}
+
+interface Placed {
+  readonly key: string
+  readonly time: string
+  readonly subject: string
+  readonly fact: Fact
+}
+
+/** What a company's unit has stands for the company, under the unit's name, where the company has none itself or is asked for its products. */
+function placed(facts: readonly Fact[], { subjects, query, snapshot }: Comparing): Placed[] {
+  const all = facts.flatMap((fact): Placed[] => {
+    const key = gauge(fact, snapshot)
+    const subject = subjects.find((id) => id === fact.about) ?? subjects.find((id) => snapshot.productsOf(id).includes(fact.about))
+    if (key === undefined || subject === undefined) return []
+    // How things stand at moments is compared as it is last known of each; what is expected is no such thing.
+    const isMoment = fact.period.shape === 'at' && query.periods.length === 0 && isResult(fact)
+    return [{ key, time: isMoment ? moments : fact.period.notation, subject, fact }]
+  })
+  const own = new Set(all.flatMap(({ key, subject, fact }) => (fact.about === subject ? `${key} ${subject}` : [])))
+  return all.filter(({ key, subject, fact }) => fact.about === subject || isOfProducts(fact, snapshot) || !own.has(`${key} ${subject}`))
+}
+
+/** Of one subject the newest; at one time its own before its product's, and of its products the one that most people use. */
+function bestOf(facts: readonly Fact[], subject: string, { query }: Comparing): Fact[] {
+  const newest = newestOf(facts, query)
+  if (!newest) return []
+  const peers = facts.filter(({ period, status }) => period.notation === newest.period.notation && status === newest.status)
+  const users = ({ figure }: Fact): number => (figure && unitKind(figure.unit) === 'count' ? (amountOf(figure) ?? 0) : 0)
+  const isOwn = ({ about }: Fact): number => Number(about === subject)
+  peers.sort((a, b) => isOwn(b) - isOwn(a) || (a.about === b.about ? newestFirst(a, b) : users(b) - users(a)))
+  return peers.slice(0, 1)
+}
+
+function isOfProducts({ metric }: Fact, { metrics, topics }: Snapshot): boolean {
+  return topics.get(metrics.get(metric ?? '')?.topic ?? '')?.ofProducts === true
 }
 
 function precedence([a, one]: [string, Column], [b, other]: [string, Column], near: string | undefined): number {
@@ -97,9 +122,10 @@ interface Chosen {
   readonly columns: ReadonlyMap<string, Column>
 }
 
-/** A row; with the periods that each has, where another was asked for or one of them has a newer result. */
+/** A row; with what each has of other periods, where another was asked for or one of them has a newer result. */
 function rowOf({ metric, period, column, columns }: Chosen, { subjects, query }: Comparing): CompareRow {
-  const known = subjects.map((subject) => [...columns].filter(([, other]) => other.has(subject)).map(([notation]) => notation))
+  const others = [...columns].flatMap(([notation, other]) => (notation === period ? [] : other))
+  const known = subjects.map((subject) => others.flatMap((other) => other.get(subject) ?? []))
   const end = period === moments ? '9999' : (parsePeriod(period)?.to ?? '')
   const isOvertaken = [...columns].some(
     ([notation, other]) => (parsePeriod(notation)?.to ?? '') > end && [...other.values()].some(isResult),
@@ -109,11 +135,13 @@ function rowOf({ metric, period, column, columns }: Chosen, { subjects, query }:
     metric,
     period,
     cells: subjects.map((subject) => column.get(subject)),
-    ...(wanted && !isOvertaken ? {} : { known: known.map(newestFirst) }),
+    ...(wanted && !isOvertaken ? {} : { known: known.map((facts) => nearestOf(facts, endAsked(query))) }),
   }
 }
 
-function newestFirst(notations: readonly string[]): string[] {
-  const end = (notation: string): string => parsePeriod(notation)?.to ?? ''
-  return [...notations].sort((a, b) => end(b).localeCompare(end(a)) || a.localeCompare(b))
+/** The nearest to a day, else the newest; the newest of them first. */
+function nearestOf(facts: readonly Fact[], day: string | undefined): Fact[] {
+  const ordered = [...facts].sort(byTime)
+  const nearest = day === undefined ? ordered : ordered.toSorted((a, b) => apart(a.period, day) - apart(b.period, day))
+  return nearest.slice(0, maxKnown).sort(byTime)
 }

@@ -1,13 +1,15 @@
 /** What "it", "and in 2026?" and "who reported that?" refer to: a small value that goes in and comes out with each question. */
 import type { Answer } from './answer.ts'
+import { narrowingBefore } from './named-apart.ts'
 import type { Named, Query } from './query.ts'
 import type { Memory } from './reply.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
 
 /** Fills in what a follow-up leaves unsaid. A question that stands alone is given back as it is. */
-export function resolve(query: Query, memory: Memory | undefined, snapshot: Snapshot): Query {
-  if (!memory || query.command !== undefined) return query
+export function resolve(understood: Query, memory: Memory | undefined, snapshot: Snapshot): Query {
+  if (!memory || understood.command !== undefined) return understood
+  const query = narrowingBefore(understood, memory, snapshot)
   const { entities, topics, metrics } = query
   // "And who reported that?" is about the facts of the last answer, not about its topic anew.
   const aboutAnswer = query.wants.has('source-question') || query.wants.has('date-question')

@@ -1,5 +1,6 @@
 /** What the vocabulary does not know as it stands: pinyin in one word, typos, characters of the same sound. */
 import type { Token } from './fold.ts'
+import { numberedNames } from './numbered-names.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Match } from './vocabulary.ts'
 
@@ -49,9 +50,12 @@ export function withCorrections(tokens: readonly Token[], matches: readonly Matc
       }
     }
   }
+  found.unshift(...numberedNames(tokens, matches, snapshot))
   found.push(...phrasesOf(found, respelled, snapshot))
   const kept = matches.filter((match) => !found.some((other) => other.from < match.to && match.from < other.to))
-  const longest = found.filter((match) => !found.some((other) => other !== match && other.from <= match.from && match.to <= other.to))
+  const longest = found.filter(
+    (match, i) => !found.some((other, j) => holds(other, match) && (other.to - other.from > match.to - match.from || j < i)),
+  )
   return [...kept, ...longest].sort((a, b) => a.from - b.from)
 }
 
@@ -84,6 +88,10 @@ function correctedAt(tokens: readonly Token[], at: number, snapshot: Snapshot): 
     if (whole) return { from: at - before, to: at + after + 1, ...whole }
   }
   return undefined
+}
+
+function holds(other: Match, match: Match): boolean {
+  return other.from <= match.from && match.to <= other.to
 }
 
 function isFillerOnly(match: Match): boolean {

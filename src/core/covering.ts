@@ -1,7 +1,8 @@
 /** Whether the words of a question that baimo does not know, or that name no topic, stand in a fact. */
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { isIn, type Snapshot } from './snapshot.ts'
+import { isIn } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 
@@ -10,6 +11,8 @@ export const wordsWithTopic = 0.5
 export const wordsWithoutTopic = 0.6
 /** From which likeness on a cause, or a fact, is of what was asked, where nothing else tells. */
 export const alikeAtAll = 0.15
+/** From which likeness on a speaker's words count as being on the topic. */
+export const alikeEnough = 0.3
 
 /** A test whether enough of what is said beside names and topics stands in a fact, read once for all facts. */
 export function wordsTest(query: Query, snapshot: Snapshot): (candidate: Candidate) => boolean {

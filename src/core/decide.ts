@@ -2,15 +2,17 @@
 import type { Answer } from './answer.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
-import { compare } from './compare.ts'
+import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { turnedTest } from './direction.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
+import { asksDebut, asksFirst, debut, firstOf } from './first.ts'
 import { lacking, type Failure } from './fitness.ts'
 import { outsideTest } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
 import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
+import { occasion } from './occasion.ts'
 import { offers } from './offers.ts'
 import { hasFigure, inOrder } from './order.ts'
 import { owner } from './ownership.ts'
@@ -25,9 +27,9 @@ import { withinSpan } from './series.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
 import { asksWhoSaid, takesPart } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
-import { asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
+import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
   readonly candidate: Candidate
@@ -63,8 +65,9 @@ export function decide(
 function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   if (query.command === 'company') return profile(subjects, query, snapshot)
-  if (query.command === 'compare' || (query.wants.has('compare') && subjects.length > 1)) return compare(query, weighed, snapshot)
-  const owned = owner(query, snapshot)
+  if (query.command === 'compare' || (subjects.length > 1 && (query.wants.has('compare') || asksWhoseIsMore(query, snapshot))))
+    return compare(query, weighed, snapshot)
+  const owned = asksJudgement(query, snapshot) ? undefined : owner(query, snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
@@ -77,7 +80,7 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
     const recent = newest(query, weighed, snapshot)
     if (recent) return recent
-    const alike = closest(query, weighed)
+    const alike = closest(query, weighed, snapshot)
     return alike.length > 0 ? answered(query, alike, { weighed, snapshot }) : outlined(query, snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
@@ -90,10 +93,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact))) return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
-  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1) {
-    const apart = weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
-    if (apart.length > 0) return compare(query, apart, snapshot)
-  }
+  const apart = (fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 ? ofEachAlone(weighed) : []
+  if (apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = openly(query, fitting, { weighed, snapshot })
@@ -106,22 +107,39 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
       : answer
 }
 
+/** What is told of one of several alone; what is on both and lacks no more than the date shows that they are not to be set side by side. */
+function ofEachAlone(weighed: readonly Weighed[]): Weighed[] {
+  const lacksOnly = ({ failures }: Weighed, failure: Failure): boolean => failures.length === 1 && failures[0] === failure
+  const undated = weighed.some((one) => one.candidate.subjects === 1 && lacksOnly(one, 'date'))
+  return undated ? [] : weighed.filter((one) => lacksOnly(one, 'subject'))
+}
+
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
 function openly(query: Query, fitting: readonly Candidate[], context: Context): Answer {
   const { snapshot } = context
-  const dated = asksTimeline(query)
+  if (asksDebut(query, snapshot)) {
+    const first = debut(fitting, query, snapshot)
+    if (first) return first
+    if (isProduct(subjectsOf(query)[0] ?? '', snapshot)) return declined(query, context, { kind: 'words', words: [] })
+  }
+  if (asksFirst(query)) {
+    const first = firstOf(fitting, query, snapshot)
+    if (first) return first
+  }
+  const event = asksEvent(query, snapshot) ? occasion(fitting, query, snapshot) : undefined
+  const dated = asksTimeline(query, snapshot)
     ? timeline(fitting, query, snapshot)
     : asksStory(query, snapshot)
       ? story(fitting, query, snapshot)
       : undefined
-  return dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
+  return event ?? dated ?? offers(fitting, query, snapshot) ?? answered(query, fitting, context)
 }
 
 /** Beside a bare name: its news, or its newest model. */
 function newest(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
   if (asksNews(query)) return news(weighed, query, snapshot)
   const all = weighed.map(({ candidate }) => candidate)
-  return asksTimeline(query) ? timeline(all, query, snapshot) : undefined
+  return asksTimeline(query, snapshot) ? timeline(all, query, snapshot) : undefined
 }
 
 /** Where some facts hold the unknown words, those that were let pass without them step back. */

@@ -5,6 +5,7 @@ import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { newestFirst } from './lead.ts'
 import { hasFigure, inOrder, statusRank } from './order.ts'
+import { isAlike, parsePeriod } from './periods.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { byClaim } from './same-claim.ts'
@@ -37,7 +38,7 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
       )
     : undefined
   const ranked = recent?.facts ?? nearby(query, weighed, snapshot)
-  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked)
+  const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked, query)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
   const shown = byClaim(facts, maxNearby).flat()
   return {
@@ -146,7 +147,10 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
     candidate.words * 3 +
     candidate.likeness * 2 -
     failures.length * 0.5
-  const own = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
+  // What its owner has is no figure of it, and shown only where it has nothing of its own.
+  const close = weighed.filter(({ candidate }) => candidate.closeness >= 1.5)
+  const itself = close.filter(({ candidate, failures }) => candidate.closeness > 1.5 || !failures.includes('subject'))
+  const own = itself.length > 0 ? itself : close
   const ranked = own
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => b.rank - a.rank || compareCandidates(a.entry.candidate, b.entry.candidate))
@@ -155,8 +159,10 @@ function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): 
   return known ? ranked : [...siblings(query, snapshot), ...ranked]
 }
 
-/** Of each measure the newest result comes first, in the places that its figures have. */
-function newestInPlace(facts: readonly Fact[]): Fact[] {
+/** Of each measure the newest result comes first, in the places that its figures have; of those that end at once the one as long as was asked for. */
+function newestInPlace(facts: readonly Fact[], { periods }: Query): Fact[] {
+  const asked = periods.flatMap(({ notation }) => parsePeriod(notation) ?? [])
+  const isOther = ({ period }: Fact): number => Number(!asked.some((one) => isAlike(one, period)))
   const measures = new Map<string, Fact[]>()
   const places = facts.map((fact) => {
     if (!hasFigure(fact)) return [fact]
@@ -166,7 +172,14 @@ function newestInPlace(facts: readonly Fact[]): Fact[] {
     measures.set(key, group)
     return group
   })
-  for (const group of measures.values()) group.sort((a, b) => statusRank[a.status] - statusRank[b.status] || newestFirst(a, b))
+  for (const group of measures.values())
+    group.sort(
+      (a, b) =>
+        statusRank[a.status] - statusRank[b.status] ||
+        b.period.to.localeCompare(a.period.to) ||
+        isOther(a) - isOther(b) ||
+        newestFirst(a, b),
+    )
   return places.flatMap((group) => group.shift() ?? [])
 }
 

@@ -14,6 +14,7 @@ import { retrieve } from './retrieve.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
 import { understand } from './understand.ts'
 import { examplesOf, sayer, wordHome } from './wording/interface.ts'
+import { withStandIns } from './stand-ins.ts'
 import { word } from './wording/reply.ts'
 
 interface Answered {
@@ -51,7 +52,7 @@ export function engineOn(snapshot: Snapshot): Engine {
   }
 
   function answerTo(understood: Query, memory: Memory | undefined): Answered {
-    const query = resolve(understood, memory, snapshot)
+    const query = withStandIns(resolve(understood, memory, snapshot), snapshot)
     const candidates = retrieve(query, snapshot)
     const { answer, weighed } = decide(query, candidates, { snapshot, memory, understood })
     return { query, answer, trace: () => explain({ understood, query, weighed, answer }) }

@@ -10,7 +10,7 @@ const alike = 0.4
 const alikeInWords = 0.75
 
 /** A percentage, and a number with the word for what it counts behind it. Periods are placeholders, so that no year is taken for one. */
-const percentage = /\d ?%/
+const percentage = /\d ?(%|per cent)/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
 /** A test whether a fact has a figure of the kind asked for, or says one in words; read once for all facts. */

@@ -1,27 +1,26 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
-import { alikeAtAll, tiesAll, wordsTest, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { alikeAtAll, alikeEnough, tiesAll, wordsTest, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
-import { asksDate, hasDate } from './dated.ts'
+import { asksDate, hasDate, isOtherEvent } from './dated.ts'
+import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import { isElsewhere, thingTest } from './measure-of.ts'
+import { metricTest } from './metric-asked.ts'
 import type { Query } from './query.ts'
 import { isOtherSide, turnedTest } from './direction.ts'
 import { figureTest } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { causes, isOn, mark } from './topics.ts'
+import { isOfKind, isOn, mark } from './topics.ts'
 import { has } from './traits.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 export const failures = ['subject', 'topic', 'metric', 'period', 'figure', 'cause', 'names', 'date', 'words'] as const
 export type Failure = (typeof failures)[number]
 
 /** Share of the unknown words, by weight, that must stand in a fact which is on none of the topics asked for; keywords alone come to this. */
 const alikeInWords = 0.75
-
-/** From which likeness on a speaker's words count as being on the topic. */
-const alikeEnough = 0.3
 
 type Test = (candidate: Candidate) => boolean
 
@@ -31,11 +30,11 @@ export function lacking(query: Query, snapshot: Snapshot): (candidate: Candidate
   const isTurned = turnedTest(query, snapshot)
   const isOfAnother = ofAnotherTest(query, snapshot)
   const isOnTopic = topicTest(query, snapshot)
+  const hasMetric = metricTest(query, snapshot)
   const hasFigure = figureTest(query)
   const isOfThing = thingTest(query, snapshot)
   const coversWords = wordsTest(query, snapshot)
-  const whoSaid = asksWhoSaid(query)
-  const hasNames = asksNames(query)
+  const [whoSaid, hasNames, forMeasure] = [asksWhoSaid(query), asksNames(query), isForMeasure(query, snapshot)]
   const tests: readonly (readonly [Failure, boolean, Test])[] = [
     [
       'subject',
@@ -48,16 +47,20 @@ export function lacking(query: Query, snapshot: Snapshot): (candidate: Candidate
         (whoSaid && !isSaying(candidate, query)),
     ],
     ['topic', true, (candidate) => !isOnTopic(candidate)],
-    ['metric', query.metrics.length > 0, (candidate) => !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !query.periodInherited, ({ period }) => !period],
-    ['figure', true, (candidate) => !hasFigure(candidate) || !isOfThing(candidate.fact)],
+    ['metric', query.metrics.length > 0, (candidate) => !hasMetric(candidate)],
+    [
+      'period',
+      query.periods.length > 0 && (!query.periodInherited || forMeasure),
+      ({ fact, period }) => !period && (!query.periodInherited || isOfOneTime(fact)),
+    ],
+    ['figure', true, (candidate) => !hasFigure(candidate) || !isOfThing(candidate)],
     ['cause', wants.has('why'), (candidate) => !isCause(candidate, query, snapshot)],
     [
       'names',
       hasNames || wants.has('who'),
       (candidate) => lacksPart(candidate, query, snapshot) || (hasNames && !namesSome(candidate, query, snapshot)),
     ],
-    ['date', asksDate(query), ({ fact }) => !hasDate(fact, query)],
+    ['date', asksDate(query), ({ fact, index }) => !hasDate(fact, query) || isOtherEvent(index, query, snapshot)],
     ['words', true, (candidate) => !coversWords(candidate)],
   ]
   const asked = tests.filter(([, isAsked]) => isAsked)
@@ -67,7 +70,7 @@ export function lacking(query: Query, snapshot: Snapshot): (candidate: Candidate
 /** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
 function ofAnotherTest(query: Query, snapshot: Snapshot): Test {
   const named = query.entities.filter(({ beside }) => !beside)
-  const hasUnit = named.some(({ id }) => isUnit(id, snapshot))
+  const hasUnit = named.some(({ id }) => isApart(id, query, snapshot))
   const [only, more] = isForMeasure(query, snapshot) ? named : []
   const products = only ? snapshot.productsOf(only.id) : []
   return ({ fact, closeness, claimed }) => {
@@ -78,9 +81,19 @@ function ofAnotherTest(query: Query, snapshot: Snapshot): Test {
   }
 }
 
-function isUnit(id: string, { entities }: Snapshot): boolean {
-  const entity = entities.get(id)
-  return entity?.kind === 'company' && entity.of !== undefined
+/** "Net loss in 2023 — and adjusted?" Sums and shares of another stretch of time are not what a follow-up asks for; users of another day may be. */
+function isOfOneTime({ figure, period }: Fact): boolean {
+  const kind = unitKind(figure?.unit ?? '')
+  return (kind === 'money' || kind === 'percent') && (period.shape === 'single' || period.shape === 'span')
+}
+
+/** A company's unit, and what belongs to a product (a phone to an app), have figures of their own; so has each product prices and users. */
+function isApart(id: string, { hard }: Query, snapshot: Snapshot): boolean {
+  const entity = snapshot.entities.get(id)
+  if (entity?.of === undefined) return false
+  return (
+    entity.kind === 'company' || isProduct(entity.of, snapshot) || hard.some((topic) => snapshot.topics.get(topic)?.ofProducts === true)
+  )
 }
 
 /** Parts whose figure it is as well: what an investor puts in, what is taken over. */
@@ -88,27 +101,10 @@ const ownRoles = ['investor', 'investee', 'speaker', 'product', 'customer', 'sup
 
 /** A cause of something: where no topic is recognised, what is said must show that it is of what was asked. */
 function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (!isOn(fact, causes, snapshot)) return false
+  if (!fact.topics.some((id) => isOfKind(id, 'causes', snapshot))) return false
   if (query.asked.length > 0 || query.content.size === 0 || tiesAll(fact, query)) return true
   // Of small talk alone ("why is it called so") a shared word tells nothing.
   return likeness >= ([...query.content.values()].includes(1) ? alikeAtAll : alikeInWords)
-}
-
-/**
- * A metric named is answered with it alone, beside the other topics that are asked for; words on its topic may stand for it where the
- * question says more than the metric.
- */
-function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (query.metrics.length === 0 || candidate.metric) return true
-  const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  if (query.hard.some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
-  const said = query.leftover.some((run) => run.near) && candidate.words >= wordsWithTopic
-  const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
-  return (
-    (said || asked || candidate.likeness >= alikeEnough) &&
-    candidate.fact.figure === undefined &&
-    own.some((id) => isOn(candidate.fact, id, snapshot))
-  )
 }
 
 /**
@@ -118,7 +114,13 @@ function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): bool
 function topicTest(query: Query, snapshot: Snapshot): Test {
   const { hard, wants, claims } = query
   const marks = hard.map(snapshot.marks)
-  const [forFigure, forMeasure, ofAll, voice] = [wantsFigure(query), isForMeasure(query, snapshot), isOfAll(query), asksVoice(query)]
+  const isOfItsKind = kindTest(query, snapshot)
+  const [forFigure, forMeasure, ofAll, voice] = [
+    wantsFigure(query),
+    isForMeasure(query, snapshot),
+    isOfAll(query),
+    asksVoice(query, snapshot),
+  ]
   return (candidate) => {
     const { fact, index, words, likeness, primary } = candidate
     if (saysItself(candidate, query) || isOtherSide(fact, query, snapshot)) return true
@@ -130,7 +132,19 @@ function topicTest(query: Query, snapshot: Snapshot): Test {
     // What merely touches a topic has no date for it.
     if (wants.has('when') && !primary) return false
     if (query.command !== undefined && fact.figure === undefined && candidate.closeness >= 2.5) return true
-    return !forMeasure || (primary && !candidate.beside)
+    return !forMeasure || (primary && !candidate.beside && isOfItsKind(fact))
+  }
+}
+
+/** Electric power is on capital spending too, but what was spent is money: a test whether a figure is of a kind that the topic's own metrics are. */
+function kindTest({ hard, metrics }: Query, snapshot: Snapshot): (fact: Fact) => boolean {
+  const [topic, ...more] = hard
+  if (topic === undefined || more.length > 0 || metrics.length > 0) return () => true
+  const own = new Set([...snapshot.metrics.values()].flatMap((metric) => (metric.topic === topic ? metric.unit : [])))
+  return ({ figure, metric }) => {
+    if (!figure || metric === undefined || own.size === 0) return true
+    const unit = snapshot.metrics.get(metric)?.unit
+    return unit !== undefined && own.has(unit)
   }
 }
 

@@ -29,6 +29,10 @@ const beyondLatin = /[\u3400-\uffff]/
 const tokenPattern = /[a-z]+|\d+(?:,\d{3})*(?:\.\d+)?|[\u3400-\u9fff\uf900-\ufaff]/g
 const contraction = /(?<=[a-z])['’](?:s|re|ve|ll|d|m|t)\b/g
 
+/** What Taiwan calls by another word of the same length, so that places in the text hold. */
+const inMainland: Readonly<Record<string, string>> = { 软体: '软件', 硬体: '硬件', 网路: '网络', 伺服器: '服务器' }
+const regional = new RegExp(Object.keys(inMainland).join('|'), 'g')
+
 /** `pairs` holds a Traditional character and the Simplified one it folds to, in turn. */
 export function createFolder(pairs: string): Folder {
   const kept = new Map<string, Character>()
@@ -46,7 +50,7 @@ export function createFolder(pairs: string): Folder {
     if (!beyondLatin.test(folded)) return folded
     let result = ''
     for (const char of folded) result += char < '\u3400' ? char : scriptOf(char).folded
-    return result
+    return result.replace(regional, (word) => inMainland[word] ?? word)
   }
 
   return {

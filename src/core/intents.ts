@@ -19,7 +19,7 @@ type Bonus = (fact: Fact, index: number) => number
 export function intentBonus(asked: Asked): Bonus {
   const { wants } = asked.query
   const { traits } = asked.snapshot
-  const voice = asksVoice(asked.query)
+  const voice = asksVoice(asked.query, asked.snapshot)
   const bonuses: Bonus[] = [(fact, index) => (voice || has(traits, index, trait.spoken) ? voiceBonus(fact, asked) : 0)]
   if (wants.has('negation') || (wants.has('who') && wants.has('voice'))) bonuses.push((fact, index) => turned(fact, index, asked))
   if (wants.has('up-to')) bonuses.push(aimBonus)
@@ -30,8 +30,12 @@ export function intentBonus(asked: Asked): Bonus {
 }
 
 /** Whether somebody's words are asked for. */
-export function asksVoice(query: Query): boolean {
-  return query.wants.has('voice') || query.wants.has('view') || query.topics.includes('opinion')
+export function asksVoice(query: Query, snapshot: Snapshot): boolean {
+  return query.wants.has('voice') || query.wants.has('view') || query.topics.some((id) => isOpinion(id, snapshot))
+}
+
+function isOpinion(topic: string, { topics }: Snapshot): boolean {
+  return topics.get(topic)?.role === 'speaker'
 }
 
 /** Who says that training may stop is not who says that it goes on. */
@@ -51,12 +55,12 @@ function dateBonus({ period }: Fact): number {
 }
 
 /** Opinions answer who asks for them; who does not gets them after what is known. */
-function voiceBonus(fact: Fact, { query, subjects }: Asked): number {
+function voiceBonus(fact: Fact, { query, snapshot, subjects }: Asked): number {
   const { speaker } = fact.roles
   const theirs = subjects.length > 0 ? subjects.some((id) => speaker?.includes(id) || fact.by === id) : speaker !== undefined
-  const opinion = fact.topics.includes('opinion') || (fact.by !== undefined && subjects.includes(fact.by))
+  const opinion = fact.topics.some((id) => isOpinion(id, snapshot)) || (fact.by !== undefined && subjects.includes(fact.by))
   // What comes from the person himself before what somebody says of it.
-  if (asksVoice(query)) return theirs && opinion ? 4 + Number(fact.by !== undefined && subjects.includes(fact.by)) : 0
+  if (asksVoice(query, snapshot)) return theirs && opinion ? 4 + Number(fact.by !== undefined && subjects.includes(fact.by)) : 0
   return speaker !== undefined && opinion && !theirs ? -5 : 0
 }
 

@@ -4,6 +4,7 @@ import { declined } from './decline.ts'
 import type { Context } from './decide.ts'
 import type { Fact } from './knowledge.ts'
 import { asksWhoSaid } from './who-asked.ts'
+import { newestFirst, newestOf } from './lead.ts'
 import { hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -55,11 +56,25 @@ export function judged(query: Query, { weighed, snapshot }: Context): Answer {
   return { kind: 'partial', shape: { kind: 'facts' }, subjects: subjectsOf(query), topics: query.topics, facts, left, missing }
 }
 
+/** Whether a price is too high is told by what holds now: of each measure the newest, the newest of all first. */
+function newestOfEach(ordered: readonly Candidate[], query: Query): { facts: readonly Fact[]; left: number } {
+  const measures = new Map<string, Fact[]>()
+  for (const { fact } of ordered) {
+    const key = `${fact.about} ${fact.metric}`
+    measures.set(key, [...(measures.get(key) ?? []), fact])
+  }
+  const claimed = ordered.filter((candidate) => candidate.claimed).map(({ fact }) => fact)
+  const newest = [...measures.values()].flatMap((facts) => newestOf(facts, query) ?? []).sort(newestFirst)
+  const facts = [...new Set([...claimed, ...newest])].slice(0, maxBearing)
+  return { facts, left: ordered.length - facts.length }
+}
+
 /** The facts on the topic where it is one that is measured or nobody is named, else the main facts of the subject. */
 function bearingOn(query: Query, close: readonly Candidate[], snapshot: Snapshot): { facts: readonly Fact[]; left: number } {
   const [subject] = subjectsOf(query)
   const own = close.filter((candidate) => candidate.claimed || (candidate.primary && (hasFigure(candidate.fact) || subject === undefined)))
-  if (own.length > 0 || subject === undefined) return chosen(inOrder(own.length > 0 ? own : close, true), query, snapshot)
+  if (subject === undefined) return chosen(inOrder(own.length > 0 ? own : close, true), query, snapshot)
+  if (own.length > 0) return newestOfEach(inOrder(own, true), query)
   const main = snapshot.outline(subject)
   return main.length > 0 ? { facts: main.slice(0, maxBearing), left: 0 } : chosen(inOrder(close, true), query, snapshot)
 }

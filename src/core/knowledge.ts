@@ -2,10 +2,13 @@
  * The shape of the knowledge as the core reads it: checked, complete in every language, references resolved by id.
  * The files that admins write have another shape (`knowledge/schema.ts`); compiling turns one into the other.
  */
-import type { Figure, UnitKind } from './figures.ts'
+import type { Figure } from './figures.ts'
+import type { Metric } from './metric.ts'
 import type { Packed } from './packed.ts'
+import type { PackedLexis } from './packed-lexis.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
+import type { TopicKind } from './topic-kinds.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Lang = (typeof langs)[number]
@@ -65,6 +68,7 @@ export interface Command {
 
 export interface Topic {
   readonly id: string
+  readonly kind?: TopicKind
   readonly name: Text
   readonly words: readonly string[]
   /** Its Chinese words by how they are read: `jiangwen` for 降温. */
@@ -72,40 +76,21 @@ export interface Topic {
   /** Words that are everyday ones too: they count only beside another word of the market. */
   readonly guarded: readonly string[]
   readonly command?: Command
-  /** A broad topic (strategy, outlook) colours a question: it prefers facts, but its absence is no reason to decline. */
+  /** A broad topic (strategy, outlook) prefers facts, but its absence is no reason to decline. A statement answers one in words as a figure does. */
   readonly soft: boolean
-  /** Told in words as often as in figures: a statement answers it as well as a figure. */
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
   readonly ofProducts: boolean
   readonly events: boolean
+  /** A post that one person holds at a time: who took it last leads. */
+  readonly post: boolean
+  readonly compared?: number
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
   readonly reverse?: string
   /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
-}
-
-export interface Metric {
-  readonly id: string
-  readonly topic: string
-  /** Other topics that it answers as well. */
-  readonly also: readonly string[]
-  readonly name: Text
-  readonly words: readonly string[]
-  readonly pinyin: Readonly<Record<string, string>>
-  readonly unit: UnitKind
-  /** A change: its direction is shown. */
-  readonly signed: boolean
-  /** A part or a side of what its topic asks for: it leads only where it is named. */
-  readonly part: boolean
-  /** Of which part or kind it is differs from fact to fact: its figures are never set side by side. */
-  readonly varies: boolean
-  /** How it is measured, in words: what a reader must know before comparing it. */
-  readonly basis: Text
-  /** Months until a newer figure is due. */
-  readonly cadenceMonths: number
 }
 
 export interface Source {
@@ -163,13 +148,6 @@ export interface Fact {
 
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
-
-/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
-export interface PackedLexis {
-  readonly words: Packed
-  readonly stems: Packed
-  readonly terms: string
-}
 
 /** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
 export interface Index {

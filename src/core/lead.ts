@@ -15,6 +15,7 @@ export const farNewer = 12
 export function leadOf(ordered: readonly Candidate[], query: Query): Fact | undefined {
   const [first] = ordered
   if (!first || !hasFigure(first.fact) || query.claims.length > 0) return first?.fact
+  if (query.wants.has('peak')) return highest(ordered, first.fact)
   const peers = ordered.filter(
     (other) => isSameThing(other.fact, first.fact) && other.words >= first.words && other.subjects >= first.subjects,
   )
@@ -22,6 +23,13 @@ export function leadOf(ordered: readonly Candidate[], query: Query): Fact | unde
     peers.map(({ fact }) => fact),
     query,
   ).sort(byStanding)[0]
+}
+
+/** Of one measure the greatest that came. */
+function highest(ordered: readonly Candidate[], { about, metric, figure }: Fact): Fact | undefined {
+  const came = ordered.map(({ fact }) => fact).filter((fact) => fact.about === about && fact.metric === metric && !isExpected(fact))
+  const valued = came.filter((fact) => fact.figure?.value !== undefined && fact.figure.unit === figure?.unit)
+  return [...valued].sort((a, b) => (b.figure?.value ?? 0) - (a.figure?.value ?? 0))[0] ?? ordered[0]?.fact
 }
 
 /** The newest result; an estimate only where it is far newer, what is expected only where nothing else is known or it is asked for. */

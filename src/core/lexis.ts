@@ -30,6 +30,12 @@ export interface Lexis {
   latin(): readonly LatinWord[]
 }
 
+/** The words that make a narrower measure of one where they stand apart from it; so few that they need no index. */
+export function lexisBeside({ metrics }: Worded, folder: Folder): Lexis {
+  const worded = metrics.map((metric) => ({ ...metric, words: metric.beside, pinyin: {} }))
+  return makeLexis({ entities: [], topics: [], metrics: worded, lexicon: {} }, folder)
+}
+
 /** Where the tokens of a key end. Pinyin may be typed in syllables or in one: it may be cut anywhere. */
 export type Ends = Set<number> | 'anywhere'
 
@@ -40,7 +46,7 @@ export interface MadeLexis {
 }
 
 /** The slow way, for knowledge without an index. */
-export function makeLexis(knowledge: Knowledge, folder: Folder): Lexis {
+export function makeLexis(knowledge: Worded, folder: Folder): Lexis {
   const { exact, stemmed, ends } = collectWords(knowledge, folder)
   const beginnings = new Set<string>()
   for (const [key, where] of ends) addBeginnings(beginnings, key, where)

@@ -33,7 +33,7 @@ function asksPart({ wants, asked, entities }: Query): boolean {
 
 function testsOf(query: Query, snapshot: Snapshot): ((fact: Fact) => boolean)[] {
   const topics = query.asked
-  const periods = query.periodInherited ? [] : query.periods.map(({ notation }) => periodTest(notation))
+  const periods = query.periodInherited ? [] : query.periods.map(periodTest)
   const isForeign = (fact: Fact): boolean => isAbroad(fact.about, snapshot)
   return [
     ...(query.wants.has('foreign') ? [isForeign] : []),

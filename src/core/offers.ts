@@ -1,17 +1,20 @@
 /** What a company's products have, where it is asked of the company: prices and users, of the newest products first. */
 import type { Answer } from './answer.ts'
 import { isForMeasure } from './asked-measure.ts'
+import { measureOf } from './convert.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer } from './lead.ts'
 import { byTime, hasFigure } from './order.ts'
 import { monthsBetween } from './periods.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import { subjectsWith } from './series.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
 
-const maxProducts = 3
-const maxFacts = 6
+/** A line each. */
+const maxProducts = 4
+const maxEach = 4
 
 /** The newest figure of each metric of each product; nothing where figures of fewer than two products fit. */
 export function offers(fitting: readonly Candidate[], query: Query, snapshot: Snapshot): Answer | undefined {
@@ -21,17 +24,17 @@ export function offers(fitting: readonly Candidate[], query: Query, snapshot: Sn
   const facts = fitting.map(({ fact }) => fact).filter((fact) => own.has(fact.about) && hasFigure(fact) && isOfTopic(fact, query, snapshot))
   const byProduct = groupsOf(facts)
   if (byProduct.size < 2) return undefined
-  const order = [...snapshot.metrics.keys()]
-  const products = [...byProduct.values()].map((facts) => newestOfEach(facts, order)).sort((a, b) => latest(b).localeCompare(latest(a)))
-  const fresh = products.filter((group) => monthsBetween(latest(group), latest(products[0] ?? [])) <= farNewer).slice(0, maxProducts)
-  const shown = fresh.flat().slice(0, maxFacts)
+  const products = [...byProduct.values()].map((group) => newestOfEach(group, snapshot)).sort((a, b) => latest(b).localeCompare(latest(a)))
+  const fresh = products.filter((group) => monthsBetween(latest(group), latest(products[0] ?? [])) <= farNewer)
+  const shown = inTurn(fresh, snapshot).slice(0, maxProducts)
+  const told = shown.flat()
   return {
     kind: 'answer',
-    shape: { kind: 'facts' },
+    shape: { kind: 'offers', products: shown },
     subjects: subjectsOf(query),
     topics: query.topics,
-    facts: shown,
-    left: facts.length - shown.length,
+    facts: told,
+    left: facts.length - told.length,
   }
 }
 
@@ -53,11 +56,34 @@ function groupsOf(facts: readonly Fact[]): Map<string, Fact[]> {
   return groups
 }
 
-function newestOfEach(facts: readonly Fact[], order: readonly string[]): Fact[] {
+/** Parts last; else the newest first, and of one time what is known of most. */
+function newestOfEach(facts: readonly Fact[], snapshot: Snapshot): Fact[] {
   const newest = new Map<string, Fact>()
   for (const fact of [...facts].sort(byTime)) if (!newest.has(fact.metric ?? '')) newest.set(fact.metric ?? '', fact)
-  const rank = ({ metric }: Fact): number => order.indexOf(metric ?? '')
-  return [...newest.values()].sort((a, b) => endOf(b).localeCompare(endOf(a)) || rank(a) - rank(b))
+  const isPart = ({ metric = '' }: Fact): number => Number(snapshot.metrics.get(metric)?.part === true)
+  const last = latest([...newest.values()].filter((fact) => !isPart(fact)))
+  return [...newest.values()]
+    .filter((fact) => (isPart(fact) ? endOf(fact) >= last : monthsBetween(endOf(fact), last) <= farNewer))
+    .sort((a, b) => isPart(a) - isPart(b) || endOf(b).localeCompare(endOf(a)) || spread(b, snapshot) - spread(a, snapshot))
+    .slice(0, maxEach)
+}
+
+/** What is paid by the token and what by the month stand in turn, so that neither hides the other. */
+function inTurn(products: readonly (readonly Fact[])[], snapshot: Snapshot): (readonly Fact[])[] {
+  const kinds = new Map<string, (readonly Fact[])[]>()
+  for (const product of products) {
+    const kind = measureOf(product[0]?.figure?.unit ?? '')
+    kinds.set(kind, [...(kinds.get(kind) ?? []), product])
+  }
+  const lead = (kind: readonly (readonly Fact[])[]): readonly Fact[] => kind[0] ?? []
+  const weight = ([first]: readonly Fact[]): number => (first ? spread(first, snapshot) : 0)
+  const ordered = [...kinds.values()].sort((a, b) => latest(lead(b)).localeCompare(latest(lead(a))) || weight(lead(b)) - weight(lead(a)))
+  const longest = Math.max(0, ...ordered.map((kind) => kind.length))
+  return Array.from({ length: longest }, (_, i) => ordered.flatMap((kind) => (kind[i] ? [kind[i]] : []))).flat()
+}
+
+function spread({ metric = '' }: Fact, snapshot: Snapshot): number {
+  return subjectsWith(metric, snapshot)
 }
 
 function latest(facts: readonly Fact[]): string {

@@ -1,7 +1,8 @@
 /** Whose a product is, and whom a person belongs to: from the register of names, with the facts that tell it. */
 import type { Answer } from './answer.ts'
 import type { Query } from './query.ts'
-import { isProduct, participants, type Snapshot } from './snapshot.ts'
+import { participants } from './participants.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 /** "Does Kimi use Google?" asks what one does with the other, not whose it is. */
 const acts = /\b(?:do|does|did)\b|[用投买卖]/
@@ -21,7 +22,10 @@ export function owner(query: Query, snapshot: Snapshot): Answer | undefined {
   if (!owned || owner === undefined) return undefined
   // "Is Wenxiaoyan Tencent's?" names another company beside the product.
   const rival =
-    named.length === 2 && named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
+    named.length === 2 &&
+    !query.wants.has('judgement') &&
+    !query.wants.has('prediction') &&
+    named.some(({ id }) => id !== owned.id && id !== owner && snapshot.entities.get(id)?.kind === 'company')
   if (!person && !(query.wants.has('owner') && named.length === 1) && !(rival && !query.wants.has('compare') && !acts.test(query.folded)))
     return undefined
   const both = snapshot

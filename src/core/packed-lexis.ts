@@ -1,11 +1,17 @@
 /** The lexis as text: made once when the knowledge is compiled, since folding and stemming every word takes longer than all else of a start. */
 import type { Folder } from './fold.ts'
-import type { PackedLexis } from './knowledge.ts'
 import { addBeginnings, collectWords, latinOf, type Lexis, type Spelling, type Term, type TermKind, type Worded } from './lexis.ts'
-import { open, pack } from './packed.ts'
+import { open, pack, type Packed } from './packed.ts'
 
 const kinds: readonly TermKind[] = ['entity', 'metric', 'topic', 'lexicon']
 const spellings: readonly Spelling[] = ['exact', 'pinyin', 'misspelling', 'typo']
+
+/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
+export interface PackedLexis {
+  readonly words: Packed
+  readonly stems: Packed
+  readonly terms: string
+}
 
 /**
  * Terms stand in a list of their own, and words name their places in it: `12.40`, then `+3.7` where else than at its end the key may be cut,

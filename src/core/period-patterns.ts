@@ -39,6 +39,15 @@ export const patterns: readonly Pattern[] = [
     read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
   },
   {
+    regex: /\b(?:fy|fiscal)\s+q([1-4])(?:\s+of)?[\s,-]*['’]?(20\d\d|2\d)(?!\d)/,
+    read: (m) => `FY${fullYear(m[2])}-Q${m[1]}`,
+  },
+  {
+    regex:
+      /\b(?:fiscal )?(first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? quarter(?:\s+of)?[\s,]*(?:the )?(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|2\d)(?!\d)/,
+    read: (m) => `FY${fullYear(m[2])}-Q${ordinals[m[1] ?? '']}`,
+  },
+  {
     regex: /\b(?:fy|fiscal(?: year)?)\s?['’]?(20\d\d|\d\d)(?:[\s-]*([qh])([1-4]))?(?!\d)/,
     read: (m) => `FY${fullYear(m[1])}${m[3] ? `-${m[2]?.toUpperCase()}${m[3]}` : ''}`,
   },
@@ -51,7 +60,7 @@ export const patterns: readonly Pattern[] = [
   { regex: /\b(20\d\d)[\s-]*q([1-4])\b/, read: (m) => `${m[1]}-Q${m[2]}` },
   { regex: /\b([1-4])q[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `Q${m[1]}`) },
   {
-    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
+    regex: new RegExp(`\\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?:\\s+of)?(?:\\s+(?:fy)?${year})?`),
     read: (m) => part(m[2], `Q${ordinals[m[1] ?? '']}`),
   },
   { regex: new RegExp(`\\b${month}\\s*${year}?\\s*quarter\\b`), read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`) },
@@ -59,10 +68,15 @@ export const patterns: readonly Pattern[] = [
     regex: new RegExp(`\\bquarter (?:ending|ended|to|through) (?:\\d+ )?${month}\\s*(?:\\d{1,2},?\\s*)?${year}?`),
     read: (m) => part(m[2], `Q${Math.ceil(monthNumber(m[1]) / 3)}`),
   },
-  { regex: new RegExp(`\\b(first|second|1st|2nd) half(?:\\s+of)?(?:\\s+${year})?`), read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`) },
+  {
+    regex: new RegExp(`\\b(first|second|1st|2nd)[ -]half(?:\\s+of)?(?:\\s+${year})?`),
+    read: (m) => part(m[2], `H${ordinals[m[1] ?? '']}`),
+  },
   { regex: /\bh([12])(?:(?:\s+of)?[\s,-]*(?:fy\s?)?['’]?(20\d\d|2\d))?(?![a-z\d])/, read: (m) => part(m[2], `H${m[1]}`) },
   { regex: /\b(20\d\d)[\s-]*h([12])\b/, read: (m) => `${m[1]}-H${m[2]}` },
   { regex: /\b([12])h[\s'’]*(20\d\d|\d\d)?\b/, read: (m) => part(m[2], `H${m[1]}`) },
+  // "The latest quarter" is whichever came last: no first quarter, and none of the calendar.
+  { regex: /(?:最新|最近)(?:的)?[一1]个?季度?|(?:最新|最近)的?季度/, read: () => undefined },
   // Chinese quarters and halves: 2024年二季度, 第二季, 24年q2, 上半年
   {
     regex: /(?:(20\d\d|\d\d)年|([今去前明本])年)?(?:的)?(?:第)?([一二三四1-4])季度?/,
@@ -106,7 +120,8 @@ export const patterns: readonly Pattern[] = [
   { regex: /\bsince (20\d\d)(?!-?\d)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(?:自从?|从)?(20\d\d)年?(?:以来|至今|到现在|起)/, read: (m, now) => span(m[1], String(now.year)) },
   { regex: /(20\d\d)年?\s*(?:-|–|—|~|到|至|to|and|through|until)\s*(20\d\d)年?(?!\d)/, read: (m) => span(m[1], m[2]) },
-  // Years
+  // Years; behind a name in Latin letters too: MiniMax2025年
+  { regex: /(?<![\d.,])(20[1-4]\d)年度?/, read: (m) => m[1] },
   { regex: /(?<![a-z\d.,])(20[1-4]\d)(?:\s?年度?|\b)(?!\s*(?:people|users|companies|projects|位|个|家|款|人))/, read: (m) => m[1] },
   { regex: /(?<!\d)([2-4]\d)年/, read: (m) => fullYear(m[1]) },
   {

@@ -118,6 +118,12 @@ export function kindOf({ shape, from, to }: Period): PeriodKind {
   return shape === 'span' ? (monthsFrom(from, to) < 12 ? 'flow' : 'years') : shape
 }
 
+/** Whether what is asked is of several years together: 2018 to 2024, up to 2024. */
+export function isOverYears(notation: string): boolean {
+  const period = parsePeriod(notation)
+  return period !== undefined && (period.shape === 'to' || kindOf(period) === 'years')
+}
+
 /** Whether figures of two periods stand on one scale: of the same kind and, where they flow, equally long. */
 export function isAlike(one: Period, other: Period): boolean {
   const kind = kindOf(one)

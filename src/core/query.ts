@@ -1,4 +1,5 @@
 /** A question understood. */
+import type { Apart } from './named-apart.ts'
 import type { AskedPeriod } from './asked-periods.ts'
 import type { Claim } from './claims.ts'
 import type { Content } from './content.ts'
@@ -42,6 +43,8 @@ export interface Query {
   readonly periods: readonly AskedPeriod[]
   /** The period comes from an earlier turn: it prefers, but does not exclude. */
   readonly periodInherited: boolean
+  /** Words that would make a narrower measure of one, which is not named beside them. */
+  readonly apart: readonly Apart[]
   readonly claims: readonly Claim[]
   /** Points back at an earlier turn without saying what it wants of it. */
   readonly lost: boolean

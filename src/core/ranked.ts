@@ -1,51 +1,94 @@
 /** Groups of figures that can be put in order, and which of them a question is answered with. */
 import { amountIn, currenciesOf, gauge, isResult } from './comparable.ts'
-import type { Evidence, Fact } from './knowledge.ts'
-import { evidences } from './knowledge.ts'
-import { byTime } from './order.ts'
+import { moments } from './compare-rows.ts'
+import type { Fact } from './knowledge.ts'
+import { endOf, farNewer, newestOf } from './lead.ts'
+import { monthsBetween } from './periods.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** How large a group for a newer period must be beside the largest: one figure more is not worth a year. */
 const share = 0.5
+/** For how many cadences of its metric a figure stands beside newer ones. */
+const kept = 6
 
-/** A company is not ranked against its own products: their users are among its users. */
-function apartFromProducts(facts: readonly Fact[], snapshot: Snapshot): Fact[] {
-  const about = new Set(facts.map((fact) => fact.about))
-  return facts.filter((fact) => !snapshot.productsOf(fact.about).some((id) => about.has(id)))
+/** A company is not ranked against its own: of its products' users they stand, of its units' revenue it does itself. */
+function apartFromProducts(facts: readonly Fact[], { metrics, topics, productsOf }: Snapshot): Fact[] {
+  const about = facts.map((fact) => fact.about)
+  const topic = topics.get(metrics.get(facts[0]?.metric ?? '')?.topic ?? '')
+  return topic?.ofProducts
+    ? facts.filter((fact) => !about.some((id) => productsOf(fact.about).includes(id)))
+    : facts.filter((fact) => !about.some((id) => productsOf(id).includes(fact.about)))
+}
+
+interface Asked {
+  readonly query: Query
+  readonly snapshot: Snapshot
+  /** The day that the period should be near to. */
+  readonly near?: string | undefined
 }
 
 /**
  * The best group of at least two, in no order: of one metric and period, results apart from what is expected, a figure a
- * subject. The kind with the most members, results first; of that the newest that is not much smaller, or the nearest to a day.
+ * subject; how things stand at moments as it is last known of each. The kind with the most members, results first; of that the newest that is
+ * not much smaller, or the nearest to a day.
  */
-export function largestGroup(facts: readonly Fact[], snapshot: Snapshot, near?: string): readonly Fact[] {
-  const kinds = new Map<string, Map<string, Map<string, Fact>>>()
+export function largestGroup(facts: readonly Fact[], { query, snapshot, near }: Asked): readonly Fact[] {
+  const kinds = new Map<string, Map<string, Fact[]>>()
   for (const fact of facts) {
     const key = gauge(fact, snapshot)
     if (key === undefined) continue
     const kind = [key, isResult(fact)].join('|')
-    const periods = kinds.get(kind) ?? new Map<string, Map<string, Fact>>()
-    const members = periods.get(fact.period.notation) ?? new Map<string, Fact>()
-    const known = members.get(fact.about)
-    if (!known || better(fact, known) < 0) members.set(fact.about, fact)
-    kinds.set(kind, periods.set(fact.period.notation, members))
+    const time = fact.period.shape === 'at' && near === undefined ? moments : fact.period.notation
+    const periods = kinds.get(kind) ?? new Map<string, Fact[]>()
+    periods.set(time, [...(periods.get(time) ?? []), fact])
+    kinds.set(kind, periods)
   }
   const candidates = [...kinds.values()].map((periods) =>
     [...periods.values()]
-      .map((members) => convertible(apartFromProducts([...members.values()], snapshot), snapshot))
+      .map((group) => convertible(apartFromProducts(timely(onePerSubject(group, query), snapshot), snapshot), snapshot))
       .filter((group) => group.length > 1),
   )
-  const size = (groups: readonly (readonly Fact[])[]): number => Math.max(0, ...groups.map((group) => group.length))
-  const results = (groups: readonly (readonly Fact[])[]): number => Number(groups[0]?.[0] !== undefined && isResult(groups[0][0]))
-  const kind = candidates.filter((groups) => groups.length > 0).sort((a, b) => results(b) - results(a) || size(b) - size(a))[0] ?? []
-  const end = (group: readonly Fact[]): string => group[0]?.period.to ?? ''
-  const apart = (group: readonly Fact[]): number => (near === undefined ? 0 : Math.abs(Date.parse(end(group)) - Date.parse(near)))
+  const kind = candidates.filter((groups) => groups.length > 0).sort((a, b) => byWeight(a, b, snapshot))[0] ?? []
+  const apart = (group: readonly Fact[]): number => (near === undefined ? 0 : Math.abs(Date.parse(lastDay(group)) - Date.parse(near)))
   return (
     kind
-      .filter((group) => group.length >= size(kind) * share)
-      .sort((a, b) => apart(a) - apart(b) || end(b).localeCompare(end(a)) || b.length - a.length)[0] ?? []
+      .filter((group) => group.length >= largest(kind) * share)
+      .sort((a, b) => apart(a) - apart(b) || lastDay(b).localeCompare(lastDay(a)) || b.length - a.length)[0] ?? []
   )
+}
+
+type Groups = readonly (readonly Fact[])[]
+
+/** Results first, then the kind with the most members, then the metric that its topic names first. */
+function byWeight(a: Groups, b: Groups, { metrics }: Snapshot): number {
+  const order = [...metrics.keys()]
+  const first = (groups: Groups): Fact | undefined => groups[0]?.[0]
+  const results = (groups: Groups): number => (groups[0]?.filter(isResult).length === groups[0]?.length ? 1 : 0)
+  const place = (groups: Groups): number => order.indexOf(first(groups)?.metric ?? '')
+  return results(b) - results(a) || largest(b) - largest(a) || place(a) - place(b)
+}
+
+function largest(groups: Groups): number {
+  return Math.max(0, ...groups.map((group) => group.length))
+}
+
+function lastDay(group: readonly Fact[]): string {
+  return group.map(endOf).sort().at(-1) ?? ''
+}
+
+/** Of each subject the newest, of one time the one that stands best. */
+function onePerSubject(facts: readonly Fact[], query: Query): Fact[] {
+  const subjects = new Map<string, Fact[]>()
+  for (const fact of facts) subjects.set(fact.about, [...(subjects.get(fact.about) ?? []), fact])
+  return [...subjects.values()].flatMap((group) => newestOf(group, query) ?? [])
+}
+
+/** What is long past is no match for how things stand now: the sooner a measure is overtaken, the sooner it is past. */
+function timely(facts: readonly Fact[], { metrics }: Snapshot): Fact[] {
+  const last = lastDay(facts)
+  const cadence = metrics.get(facts[0]?.metric ?? '')?.cadenceMonths ?? farNewer
+  return facts.filter((fact) => monthsBetween(endOf(fact), last) <= Math.min(farNewer, cadence * kept))
 }
 
 /** Without those that no rate brings into the currency of the others. */
@@ -60,10 +103,4 @@ export function inOrderOfAmount(facts: readonly Fact[], query: Query, snapshot: 
   const sign = query.wants.has('least') ? 1 : -1
   const amount = (fact: Fact): number => amountIn(fact, currency, snapshot) ?? 0
   return [...facts].sort((a, b) => sign * (amount(a) - amount(b)) || a.about.localeCompare(b.about))
-}
-
-/** Of one subject and period: a result before an estimate, then who stands behind it, then the newest. */
-function better(a: Fact, b: Fact): number {
-  const rank = (evidence: Evidence): number => evidences.indexOf(evidence)
-  return Number(b.status === 'actual') - Number(a.status === 'actual') || rank(a.evidence) - rank(b.evidence) || byTime(a, b)
 }

@@ -1,7 +1,8 @@
 /** What the words found in a question stand for: entities, topics, metrics and wishes; everyday words are passed over. */
 import type { Token } from './fold.ts'
 import type { Named } from './query.ts'
-import { isProduct, type Snapshot } from './snapshot.ts'
+import { withSenses } from './senses.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Match, Term } from './vocabulary.ts'
 
 export interface Reading {
@@ -38,6 +39,7 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     terms.some(({ kind, id }) => kind === 'entity' && snapshot.entities.get(id)?.kind === 'person'),
   )
   const alone = matched === tokens.length && matches.every((match) => match.terms.some((term) => term.guarded) || isHarmless(match))
+  const asks = matches.some(({ terms }) => terms.some(({ kind }) => kind === 'topic' || kind === 'metric'))
   for (const [i, match] of matches.entries()) {
     const doubtful = scraps.has(match) || match.terms.some((term) => term.guarded || (term.kind !== 'lexicon' && term.spelling === 'typo'))
     if ((doubtful && !market && !alone) || isWithinWord(match, matches, tokens)) {
@@ -48,11 +50,31 @@ export function readTerms(matches: readonly Match[], { tokens, snapshot, hasComm
     const plain = match.terms.filter((term) => term.spelling !== 'pinyin')
     const read = plain.length > 0 ? plain : match.terms
     for (const term of speaks && isVoice(match) ? read.filter(({ kind }) => kind === 'lexicon') : read)
-      take(term, reading, { snapshot, setAside: isSetAside(matches[i - 1], match) })
+      take(term, reading, {
+        snapshot,
+        setAside: isSetAside(matches[i - 1], match),
+        company: asks && isOfCompany(match, matches, tokens),
+      })
     for (const want of wantsWithin(match, tokens, snapshot)) reading.wants.add(want)
   }
+  passOverHalves(matches, reading, { tokens, snapshot })
   turnAround(matches, reading, snapshot)
-  return reading.wants.has('owner') ? withoutOwnership(matches, reading, snapshot) : reading
+  return withSenses(matches, reading, snapshot)
+}
+
+/** "Monthly paying users" (月活付费用户) are a third measure beside those of a month and those who pay: the first word only narrows the second. */
+function passOverHalves(matches: readonly Match[], reading: Reading, { tokens, snapshot }: Pick<Found, 'tokens' | 'snapshot'>): void {
+  const measureOf = (match: Match | undefined) =>
+    match?.terms.flatMap(({ kind, id }) => (kind === 'metric' ? (snapshot.metrics.get(id) ?? []) : []))[0]
+  for (const [i, match] of matches.entries()) {
+    const next = matches[i + 1]
+    const [one, other] = [measureOf(match), measureOf(next)]
+    if (!next || !one || !other || one === other || one.topic !== other.topic || one.ofKind === other.ofKind) continue
+    const gap = (tokens[next.from]?.from ?? 0) - (tokens[match.to - 1]?.to ?? 0)
+    if (match.to !== next.from || gap > 1) continue
+    reading.passedOver.push(match)
+    reading.metrics.splice(reading.metrics.indexOf(one.id), 1)
+  }
 }
 
 /** A single Han character of a topic, 了 behind it or not, that touches unknown ones may be part of another word: 发烧 burns no money. */
@@ -61,7 +83,7 @@ function scrapsOf(matches: readonly Match[], tokens: readonly Token[], snapshot:
   const touches = (left: number, right: number) => tokens[left]?.kind === 'han' && tokens[left]?.to === tokens[right]?.from
   return new Set(
     matches.filter(({ from, to, terms }) => {
-      if (tokens[from]?.kind !== 'han' || terms.every(({ kind }) => kind === 'lexicon')) return false
+      if (tokens[from]?.kind !== 'han' || to - from > 2 || terms.every(({ kind }) => kind === 'lexicon')) return false
       if (tokens.slice(from + 1, to).some(({ text }) => !isSmall(text, snapshot))) return false
       const [before, after] = [from - 1, to]
       return (!known.has(before) && touches(before, from)) || (!known.has(after) && touches(to - 1, after) && tokens[after]?.kind === 'han')
@@ -78,14 +100,6 @@ function isWithinWord({ from, to, terms }: Match, matches: readonly Match[], tok
 
 function isSmall(text: string, snapshot: Snapshot): boolean {
   return snapshot.vocabulary.lookUp(text).some(({ kind, id }) => kind === 'lexicon' && (id === 'particle' || id === 'filler'))
-}
-
-/** "Who owns" asks for a company's background, and of a product only whose it is. */
-function withoutOwnership(matches: readonly Match[], reading: Reading, snapshot: Snapshot): Reading {
-  if (!reading.entities.every(({ id }) => isProduct(id, snapshot))) return reading
-  const both = matches.filter(({ terms }) => terms.some(({ kind, id }) => kind === 'lexicon' && id === 'owner'))
-  const topics = new Set(both.flatMap(({ terms }) => terms.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []))))
-  return { ...reading, topics: reading.topics.filter((id) => !topics.has(id)) }
 }
 
 const questionWords = ['negation', 'what', 'how-much', 'how-much-money', 'how-many', 'amount', 'who', 'when', 'why', 'most', 'least']
@@ -140,14 +154,30 @@ function isSetAside(before: Match | undefined, match: Match): boolean {
   return before?.to === match.from && before.terms.some(({ kind, id }) => kind === 'lexicon' && asides.has(id))
 }
 
-function take(term: Term, reading: Reading, { snapshot, setAside }: { snapshot: Snapshot; setAside: boolean }): void {
+const between: ReadonlySet<string> = new Set(['的', '嘅', '之', '家', '这', '那'])
+
+/** "Altman's company", 梁文锋的公司: no more of the person than whose it is. */
+function isOfCompany({ to }: Match, matches: readonly Match[], tokens: readonly Token[]): boolean {
+  let at = to
+  while (between.has(tokens[at]?.text ?? '')) at++
+  return matches.some(({ from, terms }) => from === at && terms.some(({ kind, id }) => kind === 'lexicon' && id === 'company'))
+}
+
+interface Place {
+  readonly snapshot: Snapshot
+  readonly setAside: boolean
+  readonly company: boolean
+}
+
+function take(term: Term, reading: Reading, { snapshot, setAside, company }: Place): void {
   if (term.kind === 'lexicon') reading.wants.add(term.id)
   else if (term.kind === 'topic') addOnce(reading.topics, term.id)
   else if (term.kind === 'metric') addOnce(reading.metrics, term.id)
   else {
     // Of whom nothing is known by himself, his company may tell.
     const person = snapshot.entities.get(term.id)
-    const id = person?.kind === 'person' && person.of !== undefined && snapshot.factsWith(term.id).length === 0 ? person.of : term.id
+    const isAside = company || snapshot.factsWith(term.id).length === 0
+    const id = person?.kind === 'person' && person.of !== undefined && isAside ? person.of : term.id
     if (reading.entities.some((named) => named.id === id)) return
     const kind = snapshot.entities.get(id)?.kind
     reading.entities.push({

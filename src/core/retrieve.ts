@@ -15,9 +15,22 @@ export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const indexes = new Set(near.flatMap((facts) => [...facts.keys()]))
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
-  const periods = query.periods.map(({ notation }) => periodTest(notation))
-  const candidates = weigh([...indexes], { query, snapshot, subjects, near, words, periods })
+  const periods = query.periods.map(periodTest)
+  const all = weigh([...indexes], { query, snapshot, subjects, near, words, periods })
+  const candidates = query.periods.some(({ notation }) => notation.startsWith('*-')) ? ofNewestYear(all) : all
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
+}
+
+/** "The first half", of no year: of each measure the newest that came. */
+function ofNewestYear(candidates: readonly Candidate[]): Candidate[] {
+  const newest = new Map<string, string>()
+  const measureOf = ({ fact }: Candidate): string => `${fact.about} ${fact.metric}`
+  const came = candidates.filter(({ fact, period }) => period && fact.figure && (fact.status === 'actual' || fact.status === 'estimate'))
+  for (const one of came) if ((newest.get(measureOf(one)) ?? '') < one.fact.period.to) newest.set(measureOf(one), one.fact.period.to)
+  return candidates.map((one) => {
+    const last = newest.get(measureOf(one))
+    return one.period && one.fact.figure && last !== undefined && one.fact.period.to < last ? { ...one, period: false } : one
+  })
 }
 
 /** The entities that an answer must be about: companies before the groups beside them. */

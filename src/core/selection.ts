@@ -6,7 +6,7 @@ import { isForMeasure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { leadOf } from './lead.ts'
 import { overtakenBy } from './life.ts'
-import { hasFigure } from './order.ts'
+import { byTime, hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import { asksVoice } from './intents.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -35,7 +35,8 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const lead = series?.lead ?? leadOf(ordered, query)
   if (!lead) return { facts: [], left: 0 }
   const relevant = ordered
-    .filter((candidate, i) => i === 0 || (belongs(candidate, ordered[0], query) && !isAside(candidate, lead, snapshot)))
+    .filter((candidate, i) => i === 0 || (belongs(candidate, ordered[0], { query, snapshot }) && !isAside(candidate, lead, snapshot)))
+    .filter((candidate) => !series || !isBeside(candidate, ordered[0]))
     .map(({ fact }) => fact)
   const linked = snapshot
     .linksOf(lead)
@@ -44,7 +45,11 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
   const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
   const asked = ofEachAsk(ordered, query, snapshot)
   if (series)
-    return withRows(series, [...bearing, ...series.others, ...[...asked, ...relevant].filter((fact) => !series.measured.has(fact))])
+    return withRows(series, [
+      ...bearing,
+      ...series.others,
+      ...newestOfEach([...asked, ...relevant]).filter((fact) => !series.measured.has(fact)),
+    ])
   const all = [...new Set([...bearing, ...asked, ...spread(sameMeasure(lead, relevant)), ...relevant])]
   return { facts: all.slice(0, maxFacts), left: Math.max(0, all.length - maxFacts) }
 }
@@ -52,6 +57,19 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
 /** Shares and parts say little beside the whole. */
 function isAside({ fact, metric }: Candidate, lead: Fact, { metrics }: Snapshot): boolean {
   return !metric && fact.metric !== lead.metric && metrics.get(fact.metric ?? '')?.varies === true
+}
+
+/** What a product's maker has stands beside the maker's figures, not beside the product's own. */
+function isBeside({ closeness, fact }: Candidate, lead: Candidate | undefined): boolean {
+  return closeness === 1.5 && hasFigure(fact) && (lead?.closeness ?? 0) > 1.5
+}
+
+/** Beside a series each measure of somebody else stands once, as it is last known. */
+function newestOfEach(facts: readonly Fact[]): Fact[] {
+  const keyOf = (fact: Fact): string => (hasFigure(fact) ? `${fact.about} ${fact.metric}` : fact.id)
+  const newest = new Map<string, Fact>()
+  for (const fact of [...facts].sort(byTime)) if (!newest.has(keyOf(fact))) newest.set(keyOf(fact), fact)
+  return [...new Set(facts.flatMap((fact) => newest.get(keyOf(fact)) ?? []))]
 }
 
 /** All figures of a series are shown, in its table; beside it as many facts as beside any other. */
@@ -73,7 +91,7 @@ function sameMeasure(lead: Fact, facts: readonly Fact[]): Fact[] {
 /** Where revenue and loss are asked for, the best of each comes before more of the first. */
 function ofEachAsk(ordered: readonly Candidate[], query: Query, snapshot: Snapshot): Fact[] {
   const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  const topics = query.hard.filter((id) => !own.includes(id))
+  const topics = query.hard.filter((id) => !own.includes(id) || query.topics.includes(id))
   if (query.metrics.length + topics.length < 2) return []
   const best = [
     ...query.metrics.map((id) => ordered.find(({ fact }) => fact.metric === id)),
@@ -90,10 +108,14 @@ function spread(series: readonly Fact[]): readonly Fact[] {
 }
 
 /** What is far weaker than the lead is no context but noise. */
-function belongs(candidate: Candidate, lead: Candidate | undefined, query: Query): boolean {
+function belongs(
+  candidate: Candidate,
+  lead: Candidate | undefined,
+  { query, snapshot }: Pick<Context, 'snapshot'> & { query: Query },
+): boolean {
   if (!lead) return false
   const words = query.leftover.some((run) => run.near)
-  const spoken = asksVoice(query) && candidate.fact.roles.speaker !== undefined
+  const spoken = asksVoice(query, snapshot) && candidate.fact.roles.speaker !== undefined
   if (spoken) return candidate.topics >= lead.topics * 0.5 || candidate.likeness >= lead.likeness * 0.6
   // What is said of a member of a group is no context to what is said of the group.
   if (lead.closeness >= 3 && candidate.closeness < 1.5) return false

@@ -3,11 +3,12 @@ import { isForMeasures } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { endOf, farNewer, inTime, newestOf } from './lead.ts'
 import { hasFigure } from './order.ts'
-import { daysOf, kindOf, monthsBetween } from './periods.ts'
+import { daysOf, isOverYears, kindOf, monthsBetween } from './periods.ts'
 import type { Weighed } from './decide.ts'
 import type { Query } from './query.ts'
 import { byClaim } from './same-claim.ts'
 import type { Snapshot } from './snapshot.ts'
+import { supersededBy } from './superseded.ts'
 import type { Candidate } from './weigh.ts'
 
 /** From how many periods on figures are a series. */
@@ -16,7 +17,7 @@ const minPeriods = 3
 const maxRows = 16
 
 export interface FoundSeries {
-  /** The newest result. */
+  /** The newest result, or what stands in its place. */
   readonly lead: Fact
   /** In order of time, a claim a row: the facts of sources that agree stand together. */
   readonly rows: readonly (readonly Fact[])[]
@@ -37,14 +38,20 @@ export function findSeries(ordered: readonly Candidate[], query: Query, snapshot
   const latest = newest.map(endOf).sort().at(-1) ?? ''
   const lead = newest.find((fact) => isLong(byMetric.get(fact.metric ?? '') ?? []) && monthsBetween(endOf(fact), latest) <= farNewer)
   if (!lead) return undefined
+  const isNamed = ({ metric }: Fact): boolean => query.metrics.includes(metric ?? '')
   const rows = byClaim(byMetric.get(lead.metric ?? '')?.sort(inTime) ?? [])
   return {
-    lead,
+    lead: (isBare(query) ? supersededBy(lead, snapshot) : undefined) ?? lead,
     rows: rows.slice(-maxRows),
     older: Math.max(0, rows.length - maxRows),
-    others: newest.filter((fact) => fact !== lead),
+    others: newest.filter((fact) => fact !== lead && (monthsBetween(endOf(fact), endOf(lead)) <= farNewer || isNamed(fact))),
     measured: new Set([...byMetric.values()].flat()),
   }
+}
+
+/** A topic and nothing else is asked for: how things stand now. */
+function isBare({ hard, metrics, periods, wants }: Query): boolean {
+  return hard.length === 1 && metrics.length + periods.length === 0 && !wants.has('expected')
 }
 
 /** What lies within a span that was asked for: "revenue 2022 to 2024" is answered year by year where there is no figure of it all. */
@@ -61,7 +68,8 @@ export function withinSpan(query: Query, weighed: readonly Weighed[]): Candidate
 /** A measure of one subject, of no period or of several. */
 function asksSeries(query: Query, snapshot: Snapshot): boolean {
   const [period, ...more] = query.periods
-  const open = period === undefined || more.length > 0 || spanOf(period.notation) !== undefined
+  if (query.wants.has('peak')) return false
+  const open = period === undefined || more.length > 0 || isOverYears(period.notation)
   return open && query.claims.length === 0 && query.entities.length > 0 && isForMeasures(query, snapshot)
 }
 

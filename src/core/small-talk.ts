@@ -12,6 +12,13 @@ export function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefin
   if (query.command === 'sources') return plain({ kind: 'sources' })
   if (query.lost) return { ...plain({ kind: 'lost' }), kind: 'clarify' }
   const asked = query.topics.length + query.metrics.length + query.periods.length
+  // Something to be written or drawn is no question, and what it is to say of itself none about baimo.
+  if (
+    query.wants.has('task') &&
+    query.command === undefined &&
+    (query.entities.length === 0 || query.topics.length + query.metrics.length === 0)
+  )
+    return { ...plain({ kind: 'off-topic' }), kind: 'none' }
   if (query.wants.has('identity') && (asked === 0 || (query.opens.has('identity') && query.metrics.length + query.periods.length === 0)))
     return plain({ kind: 'chat', phrase: 'identity' })
   const named = query.entities.length + query.topics.length + query.metrics.length

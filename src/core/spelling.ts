@@ -174,7 +174,7 @@ function isSwap(a: string, b: string): boolean {
 }
 
 /** Edits with swapped neighbours as one (optimal string alignment). */
-function edits(a: string, b: string): number {
+export function edits(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

@@ -3,8 +3,10 @@ import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
 import { saysItself, uncoveredTopics } from './fitness.ts'
+import { isWholeBeside } from './metric-asked.ts'
 import type { Query } from './query.ts'
-import { isIn, type Snapshot } from './snapshot.ts'
+import { isIn } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
 
 /** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */
@@ -53,8 +55,18 @@ export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Gr
     return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
   const missing: Missing = { kind: 'topic', topics: uncovered }
+  const unmeasured = uncoveredMetrics(query, fitting, snapshot)
+  if (unmeasured.length > 0) return { ...answer, kind: 'partial', lacking: { kind: 'metric', metrics: unmeasured } }
   if (uncovered.length === 0) return undefined
   return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
+}
+
+/** Of several measures asked for those that nothing tells, nor what may stand for them. */
+function uncoveredMetrics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
+  const told = new Set(fitting.flatMap(({ fact }) => [fact.metric, snapshot.metrics.get(fact.metric ?? '')?.of]))
+  const isStandIn = (id: string): boolean => snapshot.metrics.get(id)?.standsFor === true
+  const isOneOfSeveral = query.metrics.length > 1 || fitting.some((candidate) => isWholeBeside(candidate, query, snapshot))
+  return isOneOfSeveral ? query.metrics.filter((id) => !told.has(id) && !isStandIn(id)) : []
 }
 
 /** From how many facts left over on, none of them like the question, a name is all that was understood. */

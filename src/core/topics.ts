@@ -2,10 +2,8 @@
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import type { Placed, Snapshot } from './snapshot.ts'
+import type { TopicKind } from './topic-kinds.ts'
 import { has } from './traits.ts'
-
-/** The topic of facts that give a cause: what "why" asks for. */
-export const causes = 'reasons'
 
 /** Topics named, those of metrics named included; soft ones are dispensable where there are others. */
 export function askedTopics(topics: readonly string[], metrics: readonly string[], snapshot: Snapshot): Pick<Query, 'asked' | 'hard'> {
@@ -19,6 +17,16 @@ export function isOn(fact: Fact, topic: string, snapshot: Snapshot): boolean {
   if (fact.topics.includes(topic)) return true
   const metric = fact.metric === undefined ? undefined : snapshot.metrics.get(fact.metric)
   return metric !== undefined && (metric.topic === topic || metric.also.includes(topic))
+}
+
+/** The topics that a question asks for without a word of theirs: what it costs, when it came out. */
+export function topicsOfKind(kind: TopicKind, { topics }: Snapshot): string[] {
+  return [...topics.keys()].filter((id) => topics.get(id)?.kind === kind)
+}
+
+/** Whether a topic is one of those that have ways of their own. */
+export function isOfKind(topic: string, kind: TopicKind, { topics }: Pick<Snapshot, 'topics'>): boolean {
+  return topics.get(topic)?.kind === kind
 }
 
 /** What a fact has to do with a topic: it is on it, mainly, or has a figure of a metric of its own. */
@@ -50,8 +58,8 @@ export function topicShare({ asked }: Query, snapshot: Snapshot): (index: number
 }
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
-function isMainly(fact: Fact, topic: string, { metrics, topics }: Placed): boolean {
-  const metric = fact.figure && fact.metric !== undefined ? metrics.get(fact.metric) : undefined
+function isMainly(fact: Fact, topic: string, placed: Placed): boolean {
+  const metric = fact.figure && fact.metric !== undefined ? placed.metrics.get(fact.metric) : undefined
   if (metric) return metric.topic === topic || metric.also.includes(topic)
-  return topic === (fact.topics.find((id) => id !== causes && !topics.get(id)?.soft) ?? fact.topics[0])
+  return topic === (fact.topics.find((id) => !isOfKind(id, 'causes', placed) && !placed.topics.get(id)?.soft) ?? fact.topics[0])
 }

@@ -1,5 +1,6 @@
 /** What weighing asks of every fact, as bits side by side: reading the facts themselves costs more than all else of it. */
-import type { Fact, Metric } from './knowledge.ts'
+import type { Fact } from './knowledge.ts'
+import type { Metric } from './metric.ts'
 
 /** A figure of a part of what its topic asks for; somebody's words. */
 export const trait = { part: 1, spoken: 2 } as const

@@ -10,33 +10,33 @@ import { leftoverOf } from './leftover.ts'
 import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
-import { withImplied } from './implied.ts'
-import { readTerms } from './reading.ts'
+import { withHead, withImplied } from './implied.ts'
+import { readTerms, type Reading } from './reading.ts'
 import type { Question } from './reply.ts'
 import { splitCommand } from './slash.ts'
 import type { Snapshot } from './snapshot.ts'
 import { askedTopics } from './topics.ts'
 import { unknownVersions, withVersions } from './versions.ts'
+import { type Apart, apartIn, meantApart, narrowest, partsNamed, withApart } from './named-apart.ts'
 import type { Match } from './vocabulary.ts'
 
 /** Understands a question by the snapshot's words. Never fails: what isn't understood is left over. */
 export function understand(question: Question, snapshot: Snapshot, commands: ReadonlySet<string>): Query {
   const { command, text } = splitCommand(question, commands)
   const folded = snapshot.folder.fold(text)
-  const found = findPeriods(folded, question.today)
-  const periods = withFollowing(joined(found), Number(question.today.slice(0, 4)))
-  const blanked = blank(folded, found)
+  const dates = findPeriods(folded, question.today)
+  const periods = withFollowing(joined(dates), Number(question.today.slice(0, 4)))
+  const blanked = blank(folded, dates)
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
-  const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = readTerms(matches, { tokens, snapshot, hasCommand: command !== undefined })
+  const { matches, reading, topics, apart, parts } = readAll(tokens, { command, periods, snapshot })
   const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  const known = kept.filter((match) => !parts.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
-    leftoverOf({ text, folded, tokens, matches: kept, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
+    leftoverOf({ text, folded, tokens, matches: known, pinyin: heard.kind === 'pinyin', capitals: capitalsIn(text, folded) }),
     unknownVersions({ folded, typed: text }, tokens, { matches: kept, snapshot }),
   )
-  const topics = withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   return {
     folded,
     lang: question.forceLang ?? langAsked(reading.wants) ?? chooseLang(heard, question.lang),
@@ -47,6 +47,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     ...askedTopics(topics, reading.metrics, snapshot),
     periods: inYearEnding(periods, yearEndOf(reading.entities[0]?.id, snapshot)),
     periodInherited: false,
+    apart,
     claims,
     lost: false,
     wants: reading.wants,
@@ -56,6 +57,35 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
     content: contentOf(tokens, kept, snapshot),
     passedOver: reading.passedOver.map((match) => textOf(tokens, match)),
   }
+}
+
+interface ReadAll {
+  readonly matches: readonly Match[]
+  readonly reading: Reading
+  readonly topics: readonly string[]
+  /** What would narrow a measure that the question does not name. */
+  readonly apart: readonly Apart[]
+  /** Words that say of which part a measure is. */
+  readonly parts: readonly Match[]
+}
+
+/** Words as they stand, and again with what they make of each other: "AI business" beside "revenue" is a measure. */
+function readAll(
+  tokens: readonly Token[],
+  { command, periods, snapshot }: { command: string | undefined; periods: readonly AskedPeriod[]; snapshot: Snapshot },
+): ReadAll {
+  const found = { tokens, snapshot, hasCommand: command !== undefined }
+  const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
+  const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
+  const reading = withHead(readTerms(matches, found), snapshot)
+  const topics = topicsOf(reading)
+  const apart = apartIn(tokens, matches, snapshot)
+  const meant = meantApart(apart, { topics, metrics: reading.metrics, wants: reading.wants, periods }, snapshot)
+  if (meant.length === 0) return { matches, reading, topics, apart, parts: [] }
+  const narrowed = withApart(matches, meant)
+  const again = withHead(readTerms(narrowed, found), snapshot)
+  const whole = { ...again, metrics: narrowest(again.metrics, meant, snapshot) }
+  return { matches: narrowed, reading: whole, topics: topicsOf(whole), apart: [], parts: partsNamed(meant, snapshot) }
 }
 
 /** "In 2023, and the year after?" Beside another year "next year" counts from that one as well: what was it to be next year, in 2024? */

@@ -1,8 +1,6 @@
 /** Every word that baimo knows, found anywhere in a question: names, topics, metrics and the words that show what is wanted. */
-import type { Folder, Token } from './fold.ts'
-import type { Knowledge } from './knowledge.ts'
-import { type LatinWord, makeLexis, type Term, type TermKind } from './lexis.ts'
-import { openLexis } from './packed-lexis.ts'
+import type { Token } from './fold.ts'
+import type { LatinWord, Lexis, Term, TermKind } from './lexis.ts'
 import { stem } from './stems.ts'
 
 export type { Spelling, Term } from './lexis.ts'
@@ -25,9 +23,7 @@ export interface Vocabulary {
 const maxTokens = 14
 const rank: Readonly<Record<TermKind, number>> = { entity: 0, metric: 1, topic: 2, lexicon: 3 }
 
-export function createVocabulary(knowledge: Knowledge, folder: Folder): Vocabulary {
-  const { exact, stemmed, begins, latin } = knowledge.index ? openLexis(knowledge.index.lexis) : makeLexis(knowledge, folder)
-
+export function createVocabulary({ exact, stemmed, begins, latin }: Lexis): Vocabulary {
   /** Where a longer word took part of another one, the rest is looked through again: 有多少比例的CEO leaves 有. */
   function find(tokens: readonly Token[], start = 0, end = tokens.length): Match[] {
     const found: Match[] = []

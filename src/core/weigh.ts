@@ -7,7 +7,8 @@ import { asksVoice, intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { isIn, participants, type Snapshot } from './snapshot.ts'
+import { isIn, participants } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import { mark, topicShare } from './topics.ts'
 import { has, trait } from './traits.ts'
 
@@ -62,13 +63,13 @@ export function weigh(indexes: readonly number[], weighing: Weighing): Candidate
   const likenesses = snapshot.postings.shares(query.content, indexes)
   const bonus = intentBonus(weighing)
   const generic = query.entities.filter((entity) => entity.generic)
-  const [voice, now] = [asksVoice(query), asksNow(query)]
+  const [voice, now] = [asksVoice(query, snapshot), asksNow(query)]
   return indexes.map((index, i) => {
     const fact = snapshot.fact(index)
     const { closeness, subjects, beside } = nearness(index, fact, weighing)
     const topics = topicsOf(index)
     const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
-    const period = weighing.periods.some((fits) => fits(fact.period, flows(fact))) && (metric || !isRateOfFlow(fact, weighing))
+    const period = weighing.periods.some((fits) => fits(fact.period, flows(fact, snapshot))) && (metric || !isRateOfFlow(fact, weighing))
     const words = shares[i] ?? 0
     const likeness = likenesses[i] ?? 0
     const primary = marks.some((of) => has(of, index, mark.main))
@@ -140,8 +141,9 @@ function isBesideMarket(fact: Fact, query: Query): boolean {
   return query.entities.length > 0 && query.entities.every((entity) => entity.broad) && fact.figure === undefined
 }
 
-/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment. */
-function flows(fact: Fact): boolean {
+/** Revenue and losses flow: their figure is for exactly a period. Users and prices stand at a moment, and a round happens within a month. */
+function flows(fact: Fact, { metrics }: Snapshot): boolean {
+  if (fact.period.shape === 'single' && metrics.get(fact.metric ?? '')?.event === true) return false
   return fact.figure !== undefined && !fact.figure.undisclosed && fact.period.shape !== 'at'
 }
 

@@ -1,6 +1,7 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
-import type { Entity, Fact, Knowledge, Lexicon, Metric, PackedLexis, Source, Text, Topic } from '../core/knowledge.ts'
-import { packLexis } from '../core/packed-lexis.ts'
+import type { Entity, Fact, Knowledge, Lexicon, Source, Text, Topic } from '../core/knowledge.ts'
+import type { Metric } from '../core/metric.ts'
+import { packLexis, type PackedLexis } from '../core/packed-lexis.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'
 import { compileSource } from './compile-sources.ts'
@@ -138,6 +139,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
   const command = value.command && { name: value.command.name, description: completeText(value.command.description, toHant) }
   return {
     id,
+    ...(value.kind === undefined ? {} : { kind: value.kind }),
     name: completeName(value.name, toHant),
     words,
     pinyin: byReading(words),
@@ -148,6 +150,8 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     inWords: value.in_words ?? false,
     ofProducts: value.of_products ?? false,
     events: value.events ?? false,
+    post: value.post ?? false,
+    ...(value.compared === undefined ? {} : { compared: value.compared }),
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }
@@ -163,6 +167,13 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     name: completeName(value.name, toHant),
     words,
     pinyin: byReading(words),
+    beside: unique([...(value.beside?.en ?? []), ...(value.beside?.zh ?? [])]),
+    ...(value.of === undefined ? {} : { of: value.of }),
+    standsFor: value.stands_for ?? false,
+    event: value.event ?? false,
+    which: value.which ?? false,
+    sums: value.sums ?? false,
+    ofKind: value.of_kind ?? false,
     unit,
     basis: completeText(value.basis, toHant),
     signed: value.signed ?? false,

@@ -59,6 +59,8 @@ const topic = shape({
   inWords: isBoolean,
   ofProducts: isBoolean,
   events: isBoolean,
+  post: isBoolean,
+  compared: optional(isNumber),
   near: strings,
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { currencies, qualifiers, unitKinds } from '../core/figures.ts'
 import { entityKinds, evidences, roles, statuses } from '../core/knowledge.ts'
 import { fiscalPeriod } from '../core/fiscal.ts'
+import { topicKinds } from '../core/topic-kinds.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens')
 const words = z.array(z.string().min(1))
@@ -32,6 +33,10 @@ const entityShape = z.strictObject({
 })
 
 const topicShape = z.strictObject({
+  kind: z
+    .enum(topicKinds)
+    .optional()
+    .describe('Asked for or answered in a way that its words don\'t tell: releases by date, the price by "how much"'),
   name,
   words: z.strictObject({ en: words, zh: words }).describe('What people say for it. A stem finds its plural and -ing, -ed forms by itself'),
   command: z.strictObject({ name: id, description: text }).optional().describe('A slash command of its own'),
@@ -39,7 +44,9 @@ const topicShape = z.strictObject({
   soft: z.boolean().optional().describe('A broad topic: its absence is no reason to decline'),
   of_products: z.literal(true).optional().describe('Asked of a company it is asked of its products: prices, users'),
   events: z.literal(true).optional().describe('Told in events: asked for in general, the newest leads'),
+  post: z.literal(true).optional().describe('A post that one person holds at a time: who took it last leads'),
   in_words: z.literal(true).optional().describe('Told in words as often as in figures: a statement answers it as well as a figure'),
+  compared: z.number().int().min(1).optional().describe('The place of its row where two are compared and no topic is named'),
   role: z.enum(roles).optional().describe('Whom "who" asks for: the investor of a funding, the rival of a competition'),
   reverse: id.optional().describe('What is asked when the entity is the object: "who invested in X" asks for the funding of X'),
   near: z.array(id).optional().describe('Topics whose facts are worth showing when this one has none'),
@@ -50,12 +57,21 @@ const metricShape = z.strictObject({
   also: z.array(id).optional().describe('Other topics that it answers as well'),
   name,
   words: z.strictObject({ en: words, zh: words }).optional().describe('A question with one of these is answered with this metric only'),
-  unit: z.enum(unitKinds),
-  part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
-  varies: z
+  beside: z
+    .strictObject({ en: words.optional(), zh: words.optional() })
+    .optional()
+    .describe('Words that make a question on its topic, or for what it is `of`, one for it: AI products … revenue'),
+  of: id.optional().describe('The metric that it is a part or a kind of'),
+  stands_for: z.literal(true).optional().describe('Answers for the metric that it is `of`, named as itself, where that is not known'),
+  which: z.literal(true).optional().describe('Its `beside` words say of which part it is, so that they must stand in the fact'),
+  sums: z.literal(true).optional().describe('Several years added up: its `beside` words count only where no single period is asked for'),
+  of_kind: z
     .literal(true)
     .optional()
-    .describe('Of which part or kind it is differs from fact to fact: never in a series, a ranking or a comparison'),
+    .describe('Counts a kind of people: right beside a count by time (monthly paying users) it is neither'),
+  unit: z.enum(unitKinds),
+  part: z.literal(true).optional().describe('A part or a side of what its topic asks for: it leads only where it is named'),
+  varies: z.literal(true).optional().describe('Of which part or kind it is differs from fact to fact: never set side by side'),
   event: z.literal(true).optional().describe('Happens once (a round, a price rise): the period only says when, and need not be over'),
   signed: z.boolean().optional().describe('A change, shown with its direction: +6%'),
   basis: text.describe('How it is measured'),

@@ -1,7 +1,10 @@
-/** The bot as a process of its own, on data and knowledge of the test's. */
+/** The bot as a process of its own, on data and knowledge of the test's, in a Slack or Discord of the test's. Each ends with its test. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { openStandIn, type StandIn, token } from '../adapters/discord/stand-in.ts'
+import { createSlackStandIn, type SlackStandIn } from '../adapters/slack/stand-in/stand-in.ts'
 import { newFolder } from '../journal/place.ts'
 import { copyArticle } from '../shipped.ts'
 
@@ -17,11 +20,29 @@ export interface BotProcess {
   readonly running: Promise<void>
 }
 
-export type Environment = Readonly<Record<string, string>>
+export type Environment = Readonly<Record<string, string>> & {
+  /** What it keeps lies here; so does the cache of compiled knowledge. */
+  readonly BAIMO_DATA: string
+}
 
-/** What it keeps lies in `BAIMO_DATA`; so does the cache of compiled knowledge. */
-export function startBot(environment: Environment & { readonly BAIMO_DATA: string }): BotProcess {
+/** A Discord, and the surroundings in which a bot finds it. */
+export async function inDiscord(): Promise<{ readonly discord: StandIn; readonly environment: Environment }> {
+  const discord = await openStandIn()
+  onTestFinished(discord.close)
+  return { discord, environment: { BAIMO_DATA: newFolder(), DISCORD_TOKEN: token, DISCORD_API_URL: discord.url } }
+}
+
+/** A Slack, and the surroundings in which a bot finds it. */
+export async function inSlack(): Promise<{ readonly slack: SlackStandIn; readonly environment: Environment }> {
+  const slack = await createSlackStandIn()
+  onTestFinished(slack.close)
+  const access = { SLACK_BOT_TOKEN: slack.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl }
+  return { slack, environment: { BAIMO_DATA: newFolder(), ...access } }
+}
+
+export function startBot(environment: Environment): BotProcess {
   const child = spawnBaimo([], environment)
+  onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const running = new Promise<void>((resolve, reject) => {
@@ -38,7 +59,7 @@ export function startBot(environment: Environment & { readonly BAIMO_DATA: strin
 /** Another command beside the bot, in the same surroundings. */
 export function runBaimo(
   args: readonly string[],
-  environment: Environment & { readonly BAIMO_DATA: string },
+  environment: Environment,
 ): Promise<{ readonly code: number | null; readonly out: string }> {
   return new Promise((resolve) => {
     const child = spawnBaimo(args, environment)
@@ -48,7 +69,7 @@ export function runBaimo(
   })
 }
 
-function spawnBaimo(args: readonly string[], environment: Environment & { readonly BAIMO_DATA: string }): ChildProcess {
+function spawnBaimo(args: readonly string[], environment: Environment): ChildProcess {
   const { PATH = '' } = process.env
   return spawn(process.execPath, [main, ...args], {
     cwd: environment.BAIMO_DATA,

@@ -1,18 +1,12 @@
 /** A running bot whose knowledge is broken in twenty-two ways, one after the other. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, it } from 'vitest'
-import { createSlackStandIn } from '../adapters/slack/stand-in/stand-in.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { buildWhereStale } from '../build.ts'
-import { newFolder } from '../journal/place.ts'
 import { breakages, brokenFile } from './breakages.ts'
-import { copyOfKnowledge, runBaimo, startBot } from './bot-process.ts'
+import { copyOfKnowledge, inSlack, runBaimo, startBot } from './bot-process.ts'
 
 const patience = { timeout: 60_000, interval: 20 }
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
 beforeAll(buildWhereStale, 60_000)
 
 /** At once, as editors save: half a file would be one more way to break it. */
@@ -23,15 +17,10 @@ function replace(path: string, content: string | Buffer): void {
 
 it('each is named by baimo check with line and remedy, the bot answers on, and is well again once it is mended', async () => {
   expect(breakages.length).toBeGreaterThanOrEqual(20)
-  const slack = await createSlackStandIn()
-  closing.push(slack.close)
-  const [dir, dataDir] = [copyOfKnowledge(), newFolder()]
-  const environment = {
-    ...{ BAIMO_DATA: dataDir, BAIMO_KNOWLEDGE: dir },
-    ...{ SLACK_BOT_TOKEN: slack.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl },
-  }
+  const dir = copyOfKnowledge()
+  const { slack, environment: access } = await inSlack()
+  const environment = { ...access, BAIMO_KNOWLEDGE: dir }
   const bot = startBot(environment)
-  closing.push(() => bot.child.kill('SIGKILL'))
   await bot.running
   await slack.connected(2, { deadlineMs: 60_000 })
   const path = join(dir, brokenFile)

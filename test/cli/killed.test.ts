@@ -6,8 +6,8 @@
  *   waits there goes with the process. How many those were is printed.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, expect, it } from 'vitest'
-import { openStandIn, type Shown, type StandIn, type Taken, token } from '../adapters/discord/stand-in.ts'
+import { beforeAll, expect, it } from 'vitest'
+import type { Shown, StandIn, Taken } from '../adapters/discord/stand-in.ts'
 import { viewOf } from '../adapters/discord/view.ts'
 import { buildWhereStale } from '../build.ts'
 import { keptKey } from '../../src/journal/key.ts'
@@ -15,8 +15,7 @@ import { createSecrets } from '../../src/journal/secrets.ts'
 import { openSqlite } from '../../src/journal/sqlite.ts'
 import type { Store } from '../../src/journal/store.ts'
 import { articleEngine } from '../shipped.ts'
-import { newFolder } from '../journal/place.ts'
-import { type BotProcess, startBot } from './bot-process.ts'
+import { type BotProcess, type Environment, inDiscord, startBot } from './bot-process.ts'
 
 /** `KILL_ROUNDS=100` for a long look. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 3)
@@ -24,13 +23,7 @@ const membersAtOnce = 8
 const thanksARound = 12
 const patience = { timeout: 60_000, interval: 5 }
 
-let discord: StandIn
-let bot: BotProcess | undefined
 beforeAll(buildWhereStale, 60_000)
-afterEach(async () => {
-  bot?.child.kill('SIGKILL')
-  await discord.close()
-})
 
 /** What members did, and what they were told. */
 interface Told {
@@ -43,16 +36,16 @@ interface Told {
 it(
   `killed ${rounds} times while it writes, the bot starts each time, and nothing that it acknowledged is lost`,
   async () => {
-    discord = await openStandIn()
-    const dataDir = newFolder()
+    const { discord, environment } = await inDiscord()
+    const { BAIMO_DATA: dataDir } = environment
     const told: Told = { answers: 0, voters: [], suggestions: [] }
     const seenRows = new Set<string>()
     for (let round = 0; round < rounds; round++) {
-      bot = await started(dataDir)
+      const bot = await started(environment)
       const before = told.voters.length + told.suggestions.length
       const leaving = new AbortController()
       const members = Array.from({ length: membersAtOnce }, (_, i) =>
-        member(`${round + 1}${String(i).padStart(2, '0')}`, told, leaving.signal),
+        member(`${round + 1}${String(i).padStart(2, '0')}`, told, { discord, leaving: leaving.signal }),
       )
       await expect.poll(() => told.voters.length + told.suggestions.length - before, patience).toBeGreaterThanOrEqual(thanksARound)
       for (const id of await inStore(dataDir, idsOfQuestions)) seenRows.add(id)
@@ -63,7 +56,7 @@ it(
       leaving.abort()
       await Promise.all(members)
     }
-    bot = await started(dataDir)
+    const bot = await started(environment)
     bot.child.kill('SIGTERM')
     expect(await bot.ended).toBe(0)
 
@@ -86,15 +79,19 @@ it(
   60_000 + rounds * 30_000,
 )
 
-async function started(dataDir: string): Promise<BotProcess> {
-  const made = startBot({ BAIMO_DATA: dataDir, DISCORD_TOKEN: token, DISCORD_API_URL: discord.url })
-  bot = made
-  await made.running
-  return made
+async function started(environment: Environment): Promise<BotProcess> {
+  const bot = startBot(environment)
+  await bot.running
+  return bot
+}
+
+interface Going {
+  readonly discord: StandIn
+  readonly leaving: AbortSignal
 }
 
 /** Asks, votes and suggests, again and again, each time as somebody else. */
-async function member(name: string, told: Told, leaving: AbortSignal): Promise<void> {
+async function member(name: string, told: Told, { discord, leaving }: Going): Promise<void> {
   for (let turn = 0; !leaving.aborted; turn++) {
     const user = `${name}${String(turn).padStart(4, '0')}`
     const where = { user, channel: user }
@@ -102,7 +99,7 @@ async function member(name: string, told: Told, leaving: AbortSignal): Promise<v
     if (!answer) continue
     told.answers++
     if ((await words(discord.member.press(answer, '1u', where), leaving)) === thanksFor('ui-voted')) told.voters.push(`discord:${user}`)
-    if (turn % 3 === 0) await suggest(answer, told, { text: `It was less, says member ${lettersOf(user)}.`, leaving })
+    if (turn % 3 === 0) await suggest(answer, told, { text: `It was less, says member ${lettersOf(user)}.`, discord, leaving })
   }
 }
 
@@ -111,11 +108,7 @@ function lettersOf(number: string): string {
   return number.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
 }
 
-async function suggest(
-  answer: Shown,
-  told: Told,
-  { text, leaving }: { readonly text: string; readonly leaving: AbortSignal },
-): Promise<void> {
+async function suggest(answer: Shown, told: Told, { text, discord, leaving }: Going & { readonly text: string }): Promise<void> {
   const opened = discord.member.press(answer, 'Suggest a correction')
   if (!(await come(() => opened.response !== undefined, leaving))) return
   const { data } = opened.response ?? {}

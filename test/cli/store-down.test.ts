@@ -1,22 +1,15 @@
 /** A running bot whose database is locked by somebody else for a while. */
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { openSqlite } from '../../src/journal/sqlite.ts'
-import { openStandIn, type Shown, type StandIn, type Taken, token } from '../adapters/discord/stand-in.ts'
+import type { Shown, Taken } from '../adapters/discord/stand-in.ts'
 import { viewOf } from '../adapters/discord/view.ts'
 import { buildWhereStale } from '../build.ts'
-import { newFolder } from '../journal/place.ts'
 import { articleEngine } from '../shipped.ts'
-import { type BotProcess, runBaimo, startBot } from './bot-process.ts'
+import { inDiscord, runBaimo, startBot } from './bot-process.ts'
 
 const patience = { timeout: 60_000, interval: 20 }
 
-let discord: StandIn
-let bot: BotProcess | undefined
 beforeAll(buildWhereStale, 60_000)
-afterEach(async () => {
-  bot?.child.kill('SIGKILL')
-  await discord.close()
-})
 
 async function shown(taken: Taken): Promise<Shown> {
   await expect.poll(() => taken.shown, patience).toBeDefined()
@@ -25,9 +18,8 @@ async function shown(taken: Taken): Promise<Shown> {
 }
 
 it('a vote of that time is thanked for with a reserve, answers go on, and all is kept once the database is free', async () => {
-  discord = await openStandIn()
-  const environment = { BAIMO_DATA: newFolder(), DISCORD_TOKEN: token, DISCORD_API_URL: discord.url }
-  bot = startBot(environment)
+  const { discord, environment } = await inDiscord()
+  const bot = startBot(environment)
   await bot.running
   const answer = await shown(discord.member.command('burn', { company: 'openai' }))
   const other = await openSqlite(environment.BAIMO_DATA)

@@ -93,6 +93,6 @@ describe('a period that was asked for', () => {
     ['2024-08', '2024-09', false, false],
     ['2021..2024', '2021..2024', true, true],
   ] as const)('%s fits a fact of %s (flow: %s): %s', (...[asked, fact, flows, fits]) => {
-    expect(periodTest(asked)(period(fact), flows)).toBe(fits)
+    expect(periodTest({ notation: asked })(period(fact), flows)).toBe(fits)
   })
 })

@@ -24,17 +24,17 @@ describe('a comparison', () => {
     const { reply, lines, notes, table } = ask('/compare zhipu minimax')
     expect(reply.kind).toBe('answer')
     expect(lines).toEqual([
-      'Net loss, 2024: Zhipu AI RMB 2.958 billion (≈ US$411 million, computed; actual, stated by Paper a) [1]; MiniMax US$465 million (actual, stated by Paper a) [1]',
       'Revenue, 2024: Zhipu AI RMB 312 million (≈ US$43.3 million, computed; actual, stated by Paper a) [1]; MiniMax US$30.5 million (actual, stated by Paper a) [1]',
+      'Net loss, 2024: Zhipu AI RMB 2.958 billion (≈ US$411 million, computed; actual, stated by Paper a) [1]; MiniMax US$465 million (actual, stated by Paper a) [1]',
       'Valuation, the newest known of each: Zhipu AI RMB 24 billion (≈ US$3.4 billion, computed; as of June 2025, actual, stated by Paper a) [1]; MiniMax US$2.5 billion (as of September 2025, actual, stated by Paper a) [1]',
     ])
     expect(table).toEqual([
-      ['net loss · 2024', 'RMB 2.958 billion (≈ US$411 million, computed) [1]', 'US$465 million [1]'],
       ['revenue · 2024', 'RMB 312 million (≈ US$43.3 million, computed) [1]', 'US$30.5 million [1]'],
+      ['net loss · 2024', 'RMB 2.958 billion (≈ US$411 million, computed) [1]', 'US$465 million [1]'],
       ['valuation · the newest known of each', 'RMB 24 billion (≈ US$3.4 billion, computed) [1]', 'US$2.5 billion [1]'],
     ])
     expect(notes.join('\n')).toContain('US$1 = RMB 7.2, average of 2024')
-    expect(notes).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1]')
     expect(reply.citations.map(({ source }) => source)).toEqual(['a', 'fed'])
   })
 
@@ -48,12 +48,25 @@ describe('a comparison', () => {
     ])
   })
 
-  test('of a period that one of them lacks falls back to the nearest that both have, and says which there are', () => {
-    const { reply, lines, notes } = ask('Zhipu or MiniMax, whose net loss was higher in 2025?')
+  test('of a period that one of them lacks falls back to the nearest that both have, and cites what else there is near it', () => {
+    const { reply, lines, notes } = market([...facts, figure('zhipu net-loss 2023', yuan(788e6), { source: 'b' })])(
+      'Zhipu or MiniMax, whose net loss was higher in 2025?',
+    )
     expect(reply.kind).toBe('partial')
     expect(lines[0]).toBe('baimo has no figures of 2025 that Zhipu AI, MiniMax share. The nearest that they do:')
     expect(lines[1]).toContain('Net loss, 2024: Zhipu AI')
-    expect(notes.join('\n')).toContain('Periods known of net loss: Zhipu AI 2025, H1 2025, 2024; MiniMax Q3 2025, 2024')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1]')
+  })
+
+  test('cites what else is known by its own source', () => {
+    const ask = market([...facts, figure('minimax net-loss 2023', dollars(269e6), { source: 'b' })])
+    const { reply, notes } = ask('Zhipu or MiniMax, whose net loss was higher in 2023?')
+    expect(notes).toContain('Also known of net loss: Zhipu AI 2025 [1], H1 2025 [1]; MiniMax Q3 2025 [1], 2023 [2]')
+    expect(reply.citations.map(({ source, facts }) => [source, facts.length])).toEqual([
+      ['a', 5],
+      ['b', 1],
+      ['fed', 0],
+    ])
   })
 
   test('leaves a figure alone, and says so, where no rate is near', () => {
@@ -62,6 +75,43 @@ describe('a comparison', () => {
     )
     expect(lines[0]).toContain('Zhipu AI RMB 1 million (actual')
     expect(notes).toContain('Not converted, since baimo has no exchange rate near 2019: Zhipu AI')
+  })
+})
+
+describe('a comparison without a topic', () => {
+  const users = (value: number) => ({ value, unit: 'users' })
+  const price = (value: number) => ({ value, unit: 'USD/million tokens' })
+  const all = market([
+    ...facts,
+    figure('deepseek monthly-active-users 2026-03', users(127e6)),
+    figure('kimi monthly-active-users 2026-03', users(8e6)),
+    figure('deepseek api-input-price at 2024-04', price(1)),
+    figure('deepseek-v4-pro api-input-price at 2026-08', price(0.66)),
+    figure('kimi-k3 api-input-price at 2026-07', price(3)),
+    figure('zhipu market-value at 2026-06', { value: 1e12, unit: 'HKD' }),
+    figure('zhipu valuation at 2025-05', yuan(24e9), { about: 'zhipu' }),
+    figure('moonshot valuation at 2026-06', dollars(31e9)),
+  ])
+
+  test('has the rows in the order of revenue, loss, margin, users, worth and price', () => {
+    expect(all('/compare zhipu minimax').lines.map((line) => line.split(',')[0])).toEqual(['Revenue', 'Net loss'])
+    expect(all('/compare deepseek kimi').lines.map((line) => line.split(',')[0])).toEqual(['Monthly active users', 'API price for input'])
+  })
+
+  test('takes the price of the newest product, not an old one of the company itself', () => {
+    expect(all('/compare deepseek kimi').lines[1]).toMatch(/DeepSeek V4-Pro.*US\$0\.66.*Kimi K3.*US\$3/)
+  })
+
+  test('sets no valuation beside another where a market value stands in its place', () => {
+    const { reply, lines } = all('Who is worth more by valuation, Zhipu or Moonshot?')
+    expect(reply.kind).toBe('partial')
+    expect(lines.join('\n')).toContain('HK$1 trillion')
+    expect(lines.join('\n')).not.toContain('higher')
+  })
+
+  test('is also what "who has more of it" asks of two', () => {
+    expect(all('DeepSeek和Kimi谁用户多').lines[0]).toContain('深度求索较高')
+    expect(all('Kimi和DeepSeek哪个贵').lines[0]).toContain('Kimi K3较高')
   })
 })
 

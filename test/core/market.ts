@@ -1,10 +1,13 @@
 /** The shipped names, words and phrases with made-up facts and rates: real questions on a market of a test's own. */
 import { createEngine } from '../../src/core/engine.ts'
 import type { Figure } from '../../src/core/figures.ts'
-import type { Fact, Lang, Source } from '../../src/core/knowledge.ts'
+import type { Entity, Fact, Knowledge, Lang, Source } from '../../src/core/knowledge.ts'
 import { parsePeriod } from '../../src/core/periods.ts'
 import type { Rate } from '../../src/core/rates.ts'
+import type { Query } from '../../src/core/query.ts'
 import type { Line, Reply } from '../../src/core/reply.ts'
+import { createSnapshot } from '../../src/core/snapshot.ts'
+import { understand } from '../../src/core/understand.ts'
 import { articleKnowledge } from '../shipped.ts'
 import { text } from './sample.ts'
 
@@ -55,14 +58,49 @@ export function figure(what: string, amount: Figure, more: Partial<Fact> = {}): 
   }
 }
 
-/** Asks the market; lines, notes and citations as plain text. */
-export function market(facts: readonly Fact[]) {
-  const engine = createEngine({ ...shipped, sources: [source('a')], facts, rates, rateSources: [source('fed')] })
+/** What happened or was said in the market, by whose it is, topic and period: `event('zhipu launches 2026-08-12', 'Zhipu released GLM-9')`. */
+export function event(what: string, statement: string, more: Partial<Fact> = {}): Fact {
+  const [about = '', topic = '', ...rest] = what.split(' ')
+  const period = parsePeriod(rest.join(' '))
+  if (!period || !shipped.topics.some(({ id }) => id === topic)) throw new Error(`no period or topic: ${what}`)
+  return {
+    id: `a/${what.replaceAll(' ', '-')}`,
+    source: 'a',
+    about,
+    roles: {},
+    topics: [topic],
+    period,
+    stated: '2026-03',
+    status: 'actual',
+    evidence: 'company',
+    paragraph: 1,
+    statement: text(statement),
+    keywords: [],
+    differs: [],
+    ...more,
+  }
+}
+
+const on = (text: string) => ({ text, conversation: 'test', audience: 'private', today: '2026-11-24' }) as const
+
+/** Asks the market; lines, notes and citations as plain text. Others may be in it beside those that are shipped. */
+export function market(facts: readonly Fact[], newcomers: readonly Entity[] = []) {
+  const engine = createEngine(marketOf(facts, newcomers))
   return (question: string, lang?: Lang) => {
-    const asked = { text: question, conversation: 'test', audience: 'private', today: '2026-11-24', ...(lang ? { lang } : {}) } as const
-    const { reply } = engine.ask(asked)
+    const { reply } = engine.ask({ ...on(question), ...(lang ? { lang } : {}) })
     return { reply, lines: reply.lines.map(plain), notes: reply.notes.map(plain), table: tableOf(reply) }
   }
+}
+
+/** How a question is understood in the market. */
+export function understanding(facts: readonly Fact[], newcomers: readonly Entity[] = []): (question: string) => Query {
+  const snapshot = createSnapshot(marketOf(facts, newcomers))
+  return (question) => understand(on(question), snapshot, new Set())
+}
+
+function marketOf(facts: readonly Fact[], newcomers: readonly Entity[]): Knowledge {
+  const entities = [...shipped.entities, ...newcomers]
+  return { ...shipped, entities, sources: [source('a'), source('b')], facts, rates, rateSources: [source('fed')] }
 }
 
 function tableOf({ table }: Reply): string[][] {

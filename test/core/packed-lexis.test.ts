@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFolder } from '../../src/core/fold.ts'
-import type { Entity, Knowledge, Metric } from '../../src/core/knowledge.ts'
+import type { Entity, Knowledge } from '../../src/core/knowledge.ts'
+import type { Metric } from '../../src/core/metric.ts'
 import { collectWords, makeLexis } from '../../src/core/lexis.ts'
 import { open, pack } from '../../src/core/packed.ts'
 import { openLexis, packLexis } from '../../src/core/packed-lexis.ts'
@@ -24,6 +25,12 @@ function metric(id: string, words: readonly string[], pinyin: Readonly<Record<st
     signed: false,
     part: false,
     varies: false,
+    beside: [],
+    standsFor: false,
+    event: false,
+    which: false,
+    sums: false,
+    ofKind: false,
     basis: text,
     cadenceMonths: 12,
   }

@@ -7,7 +7,7 @@ export function text(en: string, zh = en): Text {
   return { en, 'zh-Hans': zh, 'zh-Hant': zh }
 }
 
-function entity(id: string, names: readonly string[], more: Partial<Entity> = {}): Entity {
+export function entity(id: string, names: readonly string[], more: Partial<Entity> = {}): Entity {
   return {
     id,
     kind: 'company',
@@ -31,6 +31,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     command: { name: id, description: text(id) },
     soft: false,
     inWords: false,
+    post: false,
     ofProducts: false,
     events: false,
     near: [],
@@ -42,13 +43,13 @@ function source(id: string, date: string): Source {
   return { id, title: `Article ${id}`, publisher: `Paper ${id}`, authors: [], date, lang: 'en', checked: '2026-01-01' }
 }
 
-/** A fact of Star's revenue in 2025, changed as a test needs it. */
 /** A fact in words, without a figure. */
 export function said(id: string, more: Parameters<typeof fact>[1] = {}): Fact {
   const { figure: _figure, metric: _metric, ...rest } = fact(id, more)
   return rest
 }
 
+/** A fact of Star's revenue in 2025, changed as a test needs it. */
 export function fact(id: string, more: Partial<Fact> & { readonly when?: string } = {}): Fact {
   const { when = '2025', ...rest } = more
   const period = parsePeriod(when)
@@ -85,6 +86,12 @@ const sales = {
   signed: false,
   part: false,
   varies: false,
+  beside: [],
+  standsFor: false,
+  event: false,
+  which: false,
+  sums: false,
+  ofKind: false,
   basis: text('Of the year.'),
   cadenceMonths: 12,
 }
@@ -116,7 +123,7 @@ export function knowledge(facts: readonly Fact[]): Knowledge {
       topic('burn', ['burn', '烧钱', '烧']),
       topic('growth', ['growth']),
       topic('ipo', ['ipo', '上市']),
-      topic('reasons', ['cause'], { soft: false }),
+      topic('reasons', ['cause'], { kind: 'causes' }),
     ],
     metrics: [sales, loss, growth],
     sources: [source('a', '2026-02'), source('b', '2026-03-15')],

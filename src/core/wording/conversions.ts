@@ -61,6 +61,6 @@ function failureNote(facts: readonly Fact[], words: Words): Line[] {
 }
 
 /** Lines one after the other in one. */
-export function joined(lines: readonly Line[], words: Words): Span[] {
-  return lines.flatMap((line, i) => [...(i > 0 ? [text(words.say('separator'))] : []), ...line])
+export function joined(lines: readonly Line[], words: Words, between: 'separator' | 'list-comma' = 'separator'): Span[] {
+  return lines.flatMap((line, i) => [...(i > 0 ? [text(words.say(between))] : []), ...line])
 }

@@ -11,7 +11,7 @@ import { byClaim, sameClaim } from '../same-claim.ts'
 import { lifeLine, missTail } from './computed.ts'
 import { refutedLines } from './refuted.ts'
 import { plain, text } from './spans.ts'
-import { headline, statement, statementLine, type Words } from './words.ts'
+import { headline, moreLine, statement, statementLine, type Words } from './words.ts'
 
 export interface Worded {
   readonly lines: readonly Line[]
@@ -48,7 +48,7 @@ export function wordFacts(answer: Answer, words: Words): Worded {
     ...insteadLine(answer, words),
     ...scoped.map((fact) => scopeLine(lead, fact, words)),
     ...rest.map((fact) => restLine(fact, answer, words)),
-    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+    ...moreLine(answer.left, words),
   ]
   return {
     lines,
@@ -61,7 +61,11 @@ function inLines({ facts, shape }: Answer, words: Words): readonly Fact[] {
   const [lead] = facts
   if (shape.kind !== 'series' || !lead) return facts
   const tabled = new Set(shape.rows.flat())
-  return facts.filter((fact) => fact === lead || !tabled.has(fact) || linkBetween(lead, fact, words) || overtakes(lead, fact))
+  // Where another measure leads, the newest of the table is told as well.
+  const newest = tabled.has(lead) ? undefined : shape.rows.at(-1)?.[0]
+  return facts.filter(
+    (fact) => fact === lead || fact === newest || !tabled.has(fact) || linkBetween(lead, fact, words) || overtakes(lead, fact),
+  )
 }
 
 function linkBetween(a: Fact, b: Fact, { snapshot }: Words): { readonly scope: boolean; readonly note?: Text } | undefined {
@@ -128,7 +132,10 @@ export function missingLine(missing: Missing, answer: Answer, words: Words): Lin
         topic: missing.topics.map(words.topic).join(words.say('list-comma')),
       })
     case 'metric':
-      return words.phrase('missing-metric', { subject, metric: missing.metrics.map(words.metric).join(words.say('list-comma')) })
+      return words.phrase(answer.lacking === missing ? 'lacking-metric' : 'missing-metric', {
+        subject,
+        metric: missing.metrics.map(words.metric).join(words.say('list-comma')),
+      })
     case 'period': {
       const period = missing.periods.map((notation) => wordAsked(notation, words)).join(words.say('list-comma'))
       const named = missing.metrics.length > 0 ? missing.metrics.map(words.metric) : answer.topics.map(words.topic)
@@ -166,7 +173,8 @@ function insteadLine(answer: Answer, words: Words): Line[] {
   if (!answer.instead || answer.missing) return []
   const { asked, about } = answer.instead
   const owner = words.snapshot.productsOf(about).includes(asked)
-  return [words.phrase(owner ? 'instead-owner' : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
+  const said = answer.facts[0]?.figure ? 'instead-owner' : 'instead-owner-said'
+  return [words.phrase(owner ? said : 'instead-product', { asked: words.name(asked), about: words.name(about) })]
 }
 
 function withoutQualifier({ qualifier: _, ...figure }: Figure): Figure {

@@ -1,7 +1,7 @@
 /** From answer to reply: one language, still no platform. */
 import type { Answer } from '../answer.ts'
 import type { Fact, Lang } from '../knowledge.ts'
-import type { Line, Reply, Table } from '../reply.ts'
+import type { Reply, Table } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { actionsFor } from './actions.ts'
 import { ageNote } from './ages.ts'
@@ -9,6 +9,7 @@ import { wordChat } from './chat.ts'
 import { citationsOf } from './citations.ts'
 import { missingLine, wordFacts, type Worded } from './facts.ts'
 import { wordChoice, wordEmpty, wordSources, wordTopics, wordUnknown } from './lists.ts'
+import { wordOffers } from './offers.ts'
 import { wordDates, wordList, wordOrigin, wordOwner, wordProfile } from './shapes.ts'
 import { compareTable, rankingTable, wordCompare, wordRanking } from './side-by-side.ts'
 import { seriesOf, tableOf } from './tables.ts'
@@ -37,9 +38,9 @@ export function word(answer: Answer, context: { snapshot: Snapshot; lang: Lang; 
 }
 
 function sideBySide(answer: Answer, words: Words): Table | undefined {
-  const { shape, facts } = answer
+  const { shape } = answer
   if (shape.kind === 'compare') return compareTable(answer, shape.rows, words)
-  return shape.kind === 'ranking' ? rankingTable(facts, words) : undefined
+  return shape.kind === 'ranking' ? rankingTable(answer, shape, words) : undefined
 }
 
 function wordWhole(answer: Answer, words: Words): Worded {
@@ -53,6 +54,8 @@ function wordShape(answer: Answer, words: Words): Worded {
     case 'facts':
     case 'series':
       return wordFacts(answer, words)
+    case 'offers':
+      return wordOffers(answer, shape.products, words)
     case 'list':
       return wordList(answer, shape.members, words)
     case 'profile':
@@ -70,13 +73,13 @@ function wordShape(answer: Answer, words: Words): Worded {
     case 'chat':
       return wordChat(shape.phrase, words)
     case 'topics':
-      return wordTopics(words)
     case 'sources':
-      return wordSources(words)
+      return shape.kind === 'topics' ? wordTopics(words) : wordSources(words)
     case 'choose':
       return wordChoice(shape, words)
     case 'lost':
-      return simple(words.phrase('lost'))
+    case 'off-topic':
+      return { lines: [words.phrase(shape.kind)], notes: [] }
     case 'unknown':
       return wordUnknown(shape.words, answer.topics, words)
     case 'empty':
@@ -85,15 +88,9 @@ function wordShape(answer: Answer, words: Words): Worded {
       const parts = shape.parts.map((part) => wordWhole(part, words))
       return { lines: parts.flatMap(({ lines }) => lines), notes: parts.flatMap(({ notes }) => notes) }
     }
-    case 'off-topic':
-      return simple(words.phrase('off-topic'))
     default:
       return assertNever(shape)
   }
-}
-
-function simple(line: Line): Worded {
-  return { lines: [line], notes: [] }
 }
 
 function title(answer: Answer, words: Words): string {

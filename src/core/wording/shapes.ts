@@ -6,7 +6,7 @@ import type { Line } from '../reply.ts'
 import { wordAge } from './ages.ts'
 import { caveats, type Worded } from './facts.ts'
 import { capital, strong } from './spans.ts'
-import { headline, standing, statement, statementLine, type Words } from './words.ts'
+import { headline, moreLine, standing, statement, statementLine, type Words } from './words.ts'
 
 /** Statements shown under a list of names. */
 const maxListed = 8
@@ -38,7 +38,7 @@ export function wordProfile(answer: Answer, shape: Extract<Shape, { kind: 'profi
   const lines = [
     headline(lead, words),
     ...others.map((fact) => headline(fact, words)),
-    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+    ...moreLine(answer.left, words),
     words.phrase('profile-line', { subject: words.names(answer.subjects), topics }),
     ...(shape.missing.length > 0
       ? [words.phrase('profile-missing', { topics: shape.missing.map(words.topic).join(words.say('list-comma')) })]

@@ -8,7 +8,7 @@ import { isProduct } from '../snapshot.ts'
 import { createMoney, joined, type Money } from './conversions.ts'
 import { caveats, missingLine, wordAsked, type Worded } from './facts.ts'
 import { capital, strong, text } from './spans.ts'
-import { headline, signed, standing, type Words } from './words.ts'
+import { headline, moreLine, signed, standing, type Words } from './words.ts'
 
 type Compare = Extract<Shape, { kind: 'compare' }>
 
@@ -50,15 +50,14 @@ function wordRow(row: CompareRow, { verdict, money, words }: { verdict: Verdict 
   return words.phrase(key, { ...parts, subject: [strong(words.name(verdict.fact.about))] })
 }
 
-/** Which periods there are, where not all that is known of a metric is in its row. */
-function knownLine({ metric, known }: CompareRow, subjects: readonly string[], words: Words): Line[] {
-  if (!known) return []
-  const entries = known.flatMap((notations, i) =>
-    notations.length === 0
-      ? []
-      : words.say('compare-known-entry', { subject: words.name(subjects[i] ?? ''), periods: periodsOf(notations, words) }),
-  )
-  return [words.phrase('compare-known', { metric: words.metric(metric), entries: entries.join(words.say('separator')) })]
+/** Which other periods there are, each with the source of its figure. */
+function knownLine({ metric, known = [] }: CompareRow, subjects: readonly string[], words: Words): Line[] {
+  const entries = known.flatMap((facts, i) => {
+    const periods = facts.map((fact) => [text(`${wordPeriod(fact.period, words.lang)} `), ...words.cite(fact)])
+    const subject = words.name(subjects[i] ?? '')
+    return facts.length === 0 ? [] : [words.phrase('compare-known-entry', { subject, periods: joined(periods, words, 'list-comma') })]
+  })
+  return entries.length === 0 ? [] : [words.phrase('compare-known', { metric: words.metric(metric), entries: joined(entries, words) })]
 }
 
 /** Two metrics or more in a table, a column a subject. */
@@ -76,21 +75,23 @@ export function compareTable(answer: Answer, rows: readonly CompareRow[], words:
 }
 
 export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worded {
-  const [lead] = answer.facts
+  const ranked = rankedOf(answer, shape)
+  const [lead] = ranked
   if (!lead) return { lines: [], notes: [] }
   const money = createMoney(words)
   const entries = joined(
-    answer.facts.map((fact) => entryOf(fact, money.of(fact, answer.facts), { words, dated: false })),
+    ranked.map((fact) => entryOf(fact, money.of(fact, ranked), { words, dated: shape.dated })),
     words,
   )
   const lines = [
     ...(shape.instead ? [words.phrase('ranking-elsewhere', { period: periodsOf(shape.instead, words) })] : []),
     words.phrase('ranking-line', {
       metric: capital(words.metric(shape.metric)),
-      period: wordPeriod(lead.period, words.lang),
+      period: shape.dated ? words.say('compare-moments') : wordPeriod(lead.period, words.lang),
       entries,
     }),
-    ...(answer.left > 0 ? [words.phrase('more', { n: String(answer.left) })] : []),
+    ...moreLine(answer.left, words),
+    ...shape.beside.map((fact) => headline(fact, words)),
     ...(shape.without.length > 0 ? [words.phrase('ranking-without', { subjects: words.names(shape.without) })] : []),
     ...(shape.others > 0 ? [words.phrase('ranking-others', { n: String(shape.others) })] : []),
   ]
@@ -100,15 +101,25 @@ export function wordRanking(answer: Answer, shape: Ranking, words: Words): Worde
 /** From how many figures on a table says more than a line. */
 const minRanked = 3
 
-export function rankingTable(facts: readonly Fact[], words: Words): Table | undefined {
+export function rankingTable(answer: Answer, shape: Ranking, words: Words): Table | undefined {
+  const facts = rankedOf(answer, shape)
+  const { dated } = shape
   const [lead] = facts
   if (lead?.metric === undefined || facts.length < minRanked) return undefined
   const money = createMoney(words)
   return {
-    caption: `${words.metric(lead.metric)} · ${wordPeriod(lead.period, words.lang)}`,
+    caption: `${words.metric(lead.metric)} · ${dated ? words.say('compare-moments') : wordPeriod(lead.period, words.lang)}`,
     header: [words.say('table-subject'), words.say('table-figure'), words.say('table-status')],
-    rows: facts.map((fact) => [[text(nameOf(fact, words))], cellOf(fact, money.of(fact, facts), words), [text(standing(fact, words))]]),
+    rows: facts.map((fact) => [
+      [text(nameOf(fact, words))],
+      cellOf(fact, money.of(fact, facts), words),
+      [text(`${dated ? `${wordPeriod(fact.period, words.lang)}${words.lang === 'en' ? ', ' : '，'}` : ''}${standing(fact, words)}`)],
+    ]),
   }
+}
+
+function rankedOf({ facts }: Answer, { beside }: Ranking): readonly Fact[] {
+  return facts.filter((fact) => !beside.includes(fact))
 }
 
 function cellsOf({ cells }: CompareRow): Fact[] {

@@ -20,7 +20,7 @@ export function tableOf(answer: Answer, words: Words): Table | undefined {
   if (answer.shape.kind === 'ranking') return rankingTable(answer, words)
   const rows = rowsOf(answer)
   const [lead] = answer.facts
-  return lead?.metric === undefined || rows.length < minRows ? undefined : timeTable(lead, rows, words)
+  return lead?.metric === undefined || rows.length < minRows ? undefined : timeTable(rows[0]?.[0] ?? lead, rows, words)
 }
 
 function rankingTable(answer: Answer, words: Words): Table | undefined {

@@ -129,3 +129,8 @@ function origin(fact: Fact, words: Words): string {
   const printed = source ? words.printed(source).publisher : ''
   return words.lang === 'zh-Hans' ? folder.simplified(printed) : printed
 }
+
+/** How many facts were left out. */
+export function moreLine(left: number, words: Words): Line[] {
+  return left > 0 ? [words.phrase(left === 1 ? 'more-one' : 'more', { n: String(left) })] : []
+}

@@ -75,7 +75,7 @@ function socketReceiver(slack: SlackStandIn): SocketModeReceiver {
   return new SocketModeReceiver({ appToken: slack.appToken, installerOptions, clientPingTimeout: 200, logger: silent })
 }
 
-async function startApp(slack: SlackStandIn, receiver: Receiver = socketReceiver(slack)): Promise<App> {
+async function appOn(slack: SlackStandIn, receiver: Receiver): Promise<App> {
   const app = new App({
     token: slack.token,
     receiver,
@@ -85,8 +85,13 @@ async function startApp(slack: SlackStandIn, receiver: Receiver = socketReceiver
     deferInitialization: true,
   })
   answerAll(app)
-  app.error(async () => undefined)
   await app.init()
+  return app
+}
+
+async function startApp(slack: SlackStandIn, receiver: Receiver = socketReceiver(slack)): Promise<App> {
+  const app = await appOn(slack, receiver)
+  app.error(async () => undefined)
   await app.start()
   closing.push(() => app.stop())
   return app
@@ -104,16 +109,7 @@ function twoSockets(slack: SlackStandIn): Receiver {
 
 async function startHttp(slack: SlackStandIn): Promise<string> {
   const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logger: silent })
-  const app = new App({
-    token: slack.token,
-    receiver,
-    clientOptions: clientOptions(slack),
-    logger: silent,
-    convoStore: false,
-    deferInitialization: true,
-  })
-  answerAll(app)
-  await app.init()
+  const app = await appOn(slack, receiver)
   const address = (await receiver.start(0)).address()
   closing.push(() => app.stop())
   if (address === null || typeof address === 'string') throw new Error('Bolt does not listen.')
