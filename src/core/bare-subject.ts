@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts'
 import type { Weighed } from './decide.ts'
 import { wantsFigure } from './asked-measure.ts'
+import { hasFigure } from './order.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
@@ -42,10 +43,12 @@ export function closest(query: Query, weighed: readonly Weighed[], snapshot: Sna
     (query.content.size < 2 && ![...query.content.values()].includes(1))
   )
     return []
-  const likeness = weighed.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
+  // What the maker of a thing sells or earns tells nothing of what was asked about the thing.
+  const own = weighed.filter(({ candidate }) => candidate.closeness !== 1.5 || !hasFigure(candidate.fact))
+  const likeness = own.map(({ candidate }) => candidate.likeness).sort((a, b) => b - a)
   const [best = 0, second = 0] = likeness
   if (best < close && !(best >= close / 2 && best - second >= standsOut)) return []
-  return weighed.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
+  return own.filter(({ candidate }) => candidate.likeness >= best * 0.7 && candidate.subjects === 1).map(({ candidate }) => candidate)
 }
 
 function isMembership({ fact }: Candidate, { entities }: Query, snapshot: Snapshot): boolean {

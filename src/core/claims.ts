@@ -5,10 +5,12 @@ import { powersOfTen } from './number-words.ts'
 export interface Claim {
   /** In the base unit. */
   readonly value: number
-  readonly kind: 'money' | 'percent' | 'count'
+  /** A bare "50 million" may be of anything. */
+  readonly kind: 'money' | 'percent' | 'count' | 'any'
   /** As it was typed, folded. */
   readonly text: string
   readonly from: number
+  /** Before the unit, where that is the measure: "50 million users" asks about users. */
   readonly to: number
 }
 
@@ -22,17 +24,24 @@ export function findClaims(folded: string): Claim[] {
     const [text, sign, digits = '', scale, unit] = match
     if (!sign && !scale && !unit) continue
     if (!sign && !unit && scale && /^[kmbt]$/.test(scale) && text.trim().length < 3) continue
-    const percent = unit === '%' || unit === 'percent' || unit === 'per cent'
-    const count = unit !== undefined && /user|people|subscriber|用户|人$/.test(unit)
     claims.push({
       value: shift(Number(digits.replaceAll(',', '')), scale ? (powersOfTen[scale] ?? 0) : 0),
-      kind: percent ? 'percent' : count ? 'count' : 'money',
+      kind: kindOf(sign, unit),
       text: text.trim(),
       from: match.index,
-      to: match.index + text.length,
+      to: match.index + text.length - (unit !== undefined && measured.test(unit) ? unit.length : 0),
     })
   }
   return claims
+}
+
+/** Units that are themselves the measure asked about. */
+const measured = /^(?:users?|subscribers?|用户)$/
+
+function kindOf(sign: string | undefined, unit: string | undefined): Claim['kind'] {
+  if (unit === '%' || unit === 'percent' || unit === 'per cent') return 'percent'
+  if (unit !== undefined && /user|people|subscriber|用户|人$/.test(unit)) return 'count'
+  return sign || (unit !== undefined && !unit.endsWith('百分点') && unit !== '块') ? 'money' : 'any'
 }
 
 /** Whether a figure is what a claim says, whatever the currency. */
@@ -40,6 +49,7 @@ export function agrees(claim: Claim, figure: Figure): boolean {
   if (figure.undisclosed) return false
   const kind = unitKind(figure.unit)
   if ((kind === 'percent') !== (claim.kind === 'percent')) return false
+  if ((claim.kind === 'money') !== (kind === 'money') && claim.kind !== 'any' && claim.kind !== 'percent') return false
   if (figure.value !== undefined) return figure.value === claim.value
   return claim.value >= (figure.from ?? -Infinity) && claim.value <= (figure.to ?? Infinity)
 }

@@ -25,7 +25,7 @@ export function resolve(understood: Query, memory: Memory | undefined, snapshot:
   const short =
     beside ||
     query.wants.has('follow') ||
-    query.periods.length > 0 ||
+    query.periods.length + query.claims.length > 0 ||
     intents.some((want) => query.wants.has(want)) ||
     query.content.size < 4
   const inheritsTopics = !asksTopic && short && (query.leftover.every((run) => !run.near) || query.periods.length > 0)
@@ -85,7 +85,7 @@ function refersBack(query: Query, named: boolean, asksTopic: boolean): boolean {
     wants.has('most') ||
     wants.has('least') ||
     ['greeting', 'thanks', 'identity', 'goodbye', 'help'].some(
-      (want) => wants.has(want) && !asksTopic && !named && query.periods.length === 0,
+      (want) => wants.has(want) && !asksTopic && !named && query.periods.length + query.claims.length === 0,
     )
   )
     return false

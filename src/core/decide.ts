@@ -1,34 +1,33 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
 import type { Answer } from './answer.ts'
+import { answered, counted } from './answered.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
 import { turnedTest } from './direction.ts'
-import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDebut, asksFirst, debut, firstOf } from './first.ts'
 import { lacking, type Failure } from './fitness.ts'
 import { outsideTest } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
-import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
 import { occasion } from './occasion.ts'
 import { offers } from './offers.ts'
-import { hasFigure, inOrder } from './order.ts'
+import { hasFigure } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
-import { quoted } from './quoted-figures.ts'
+import { quoted, withoutFigure } from './quoted-figures.ts'
 import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import { withinSpan } from './series.ts'
-import { chosen, refutedBy, related } from './selection.ts'
+import { refutedBy } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
-import { asksWhoSaid, takesPart } from './who-asked.ts'
+import { asksWhoSaid } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
-import { nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
+import { lacksMeasure, nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
 
 export interface Weighed {
@@ -71,10 +70,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   if (owned) return owned
   const choice = isBareTopic(query, snapshot) ? choose(query, snapshot) : undefined
   if (choice) return choice
-  if (ranks(query)) {
-    const ranked = rank(query, weighed, snapshot)
-    if (ranked) return ranked
-  }
+  const ranked = ranks(query) ? ofOrder(query, weighed, snapshot) : undefined
+  if (ranked) return ranked
   if (asksJudgement(query, snapshot)) return judged(query, { weighed, snapshot })
   if (isBareSubject(query)) {
     if (ranks(query) && query.entities.every(({ generic }) => generic)) return declined(query, { weighed, snapshot }, { kind: 'ranking' })
@@ -85,10 +82,8 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   }
   const whole = weighed.filter(({ failures }) => failures.length === 0).map(({ candidate }) => candidate)
   const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
-  if (fitting.length === 0 && query.claims.length > 0) {
-    const found = quoted(query, { weighed, snapshot })
-    if (found) return found
-  }
+  const claimed = fitting.length === 0 && query.claims.length > 0 ? ofFigure(query, weighed, snapshot) : undefined
+  if (claimed) return claimed
   const isTurned = turnedTest(query, snapshot)
   if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact))) return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
@@ -112,6 +107,23 @@ function ofEachAlone(weighed: readonly Weighed[]): Weighed[] {
   const lacksOnly = ({ failures }: Weighed, failure: Failure): boolean => failures.length === 1 && failures[0] === failure
   const undated = weighed.some((one) => one.candidate.subjects === 1 && lacksOnly(one, 'date'))
   return undated ? [] : weighed.filter((one) => lacksOnly(one, 'subject'))
+}
+
+/** A ranking; where it is not said by what, that is asked back. */
+function ofOrder(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  if (lacksMeasure(query)) return { kind: 'clarify', shape: { kind: 'lost' }, subjects: [], topics: [], facts: [], left: 0 }
+  return rank(query, weighed, snapshot)
+}
+
+/** What has the figure that the question names, else an answer found without it, with what is to be said of it. */
+function ofFigure(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer | undefined {
+  const found = quoted(query, { weighed, snapshot })
+  if (found) return found
+  const open = withoutFigure(query, { weighed, snapshot })
+  if (!open) return undefined
+  const answer = byIntent(open.query, open.context.weighed, snapshot)
+  const refuted = answer.kind === 'answer' ? refutedBy(query, answer.facts, snapshot) : undefined
+  return refuted ? { ...answer, refuted } : answer
 }
 
 /** What fits, in the order that the question asks for: dates, products, or the best first. */
@@ -148,54 +160,9 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
   return covering.length > 0 ? covering : fitting
 }
 
-function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
-  const ordered = inOrder(fitting, (query.command !== undefined || isForMeasure(query, snapshot)) && query.entities.length > 0)
-  const list = listed(ordered, query)
-  if (list) return list
-  const { facts: own, left, rows } = chosen(ordered, query, snapshot)
-  const facts = [...own, ...related(own, query, { weighed, snapshot })]
-  const lead = ordered[0]
-  const refuted = refutedBy(query, facts, snapshot)
-  const asked = subjectsOf(query)[0]
-  const moved = lead && asked !== undefined && (lead.closeness === 2 || lead.closeness === 1.5)
-  return {
-    kind: 'answer',
-    shape: rows ? { kind: 'series', rows } : { kind: 'facts' },
-    subjects: subjectsOf(query),
-    topics: query.topics,
-    facts,
-    left,
-    ...(query.periods.length > 0 && !query.periodInherited && !rows ? { dated: true } : {}),
-    ...(lead && takesPart(lead.fact, query, snapshot) ? { naming: true } : {}),
-    ...(refuted ? { refuted } : {}),
-    ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
-  }
-}
-
 /** Nobody and nothing of the market is named: words alone are too little, and an everyday word that is also a name is nothing. */
 function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
   if (query.topics.length + query.metrics.length + query.claims.length > 0) return false
   const terms = query.leftover.flatMap((run) => (run.near ? run.terms : []))
   return query.passedOver.length > 0 || !query.wants.has('market') || terms.length < 2 || fitting.length === 0
-}
-
-/** "How many did it invest in?" has no figure, but a list that can be counted. */
-function counted(query: Query, weighed: readonly Weighed[]): Answer | undefined {
-  if (!wantsFigure(query) || query.wants.has('each')) return undefined
-  const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
-  return listed(inOrder(open, false), query)
-}
-
-function listed(ordered: readonly Candidate[], query: Query): Answer | undefined {
-  const list = listOf(ordered, query)
-  return (
-    list && {
-      kind: 'answer',
-      shape: { kind: 'list', members: list.members },
-      subjects: subjectsOf(query),
-      topics: query.topics,
-      facts: list.facts,
-      left: 0,
-    }
-  )
 }

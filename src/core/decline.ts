@@ -9,6 +9,7 @@ import { isAlike, parsePeriod } from './periods.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { byClaim } from './same-claim.ts'
+import { isUntrue } from './denials.ts'
 import { isOn, mark } from './topics.ts'
 import { has } from './traits.ts'
 import type { Candidate } from './weigh.ts'
@@ -47,15 +48,8 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
     shape: { kind: 'facts' },
     facts: shown,
     left: 0,
-    missing: isDenied(missing, shown, snapshot) ? { kind: 'words', words: [] } : missing,
+    missing: isUntrue(missing, { query, shown, snapshot }) ? { kind: 'words', words: [] } : missing,
   }
-}
-
-/** "Nothing on funding" would be untrue over a fact on funding: then it is no direct answer that is missing. */
-function isDenied(missing: Missing, shown: readonly Fact[], snapshot: Snapshot): boolean {
-  if (missing.kind !== 'topic') return false
-  const main = (fact: Fact): string | undefined => (fact.figure ? snapshot.metrics.get(fact.metric ?? '')?.topic : fact.topics[0])
-  return shown.some((fact) => missing.topics.includes(main(fact) ?? ''))
 }
 
 interface Lost {

@@ -11,9 +11,11 @@ export function turnedTest(query: Query, snapshot: Snapshot): (fact: Fact) => bo
   const [first, second, more] = query.entities.filter(({ generic, beside }) => !generic && !beside)
   if (!first || more || !query.topics.some((id) => snapshot.topics.get(id)?.reverse !== undefined) || passive.test(query.folded))
     return never
-  // "Whom did ModelBest invest in?" Where the name stands behind the verb, its funding was understood instead.
+  // "Whom did ModelBest invest in?", `/investments modelbest`. Where the name stands behind the verb, its funding was understood instead.
   if (!second)
-    return query.wants.has('who') ? ({ about, roles }) => about !== first.id && roles.investee?.includes(first.id) === true : never
+    return query.wants.has('who') || query.command !== undefined
+      ? ({ about, roles }) => about !== first.id && roles.investee?.includes(first.id) === true
+      : never
   if (!query.opens.has('yes-no') && !query.wants.has('whether')) return never
   return ({ about, roles }) => about === second.id && Object.values(roles).some((ids) => ids?.includes(first.id))
 }

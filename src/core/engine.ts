@@ -12,9 +12,9 @@ import type { Query } from './query.ts'
 import type { Engine, Memory, Outcome, Question, Reply, TraceStep, Understood } from './reply.ts'
 import { retrieve } from './retrieve.ts'
 import { createSnapshot, type Snapshot } from './snapshot.ts'
+import { withStandIns } from './stand-ins.ts'
 import { understand } from './understand.ts'
 import { examplesOf, sayer, wordHome } from './wording/interface.ts'
-import { withStandIns } from './stand-ins.ts'
 import { word } from './wording/reply.ts'
 
 interface Answered {
@@ -52,10 +52,11 @@ export function engineOn(snapshot: Snapshot): Engine {
   }
 
   function answerTo(understood: Query, memory: Memory | undefined): Answered {
-    const query = withStandIns(resolve(understood, memory, snapshot), snapshot)
-    const candidates = retrieve(query, snapshot)
-    const { answer, weighed } = decide(query, candidates, { snapshot, memory, understood })
-    return { query, answer, trace: () => explain({ understood, query, weighed, answer }) }
+    const query = resolve(understood, memory, snapshot)
+    const meant = withStandIns(query, snapshot)
+    const candidates = retrieve(meant, snapshot)
+    const { answer, weighed } = decide(meant, candidates, { snapshot, memory, understood })
+    return { query, answer, trace: () => explain({ understood, query: meant, weighed, answer }) }
   }
 
   function told({ query, answer, trace }: Answered, question: Question, memory: Memory | undefined): Outcome {

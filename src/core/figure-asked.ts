@@ -13,12 +13,21 @@ const alikeInWords = 0.75
 const percentage = /\d ?(%|per cent)/
 const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
+const ofPeople = /^(?:users|people|developers)/
+
 /** A test whether a fact has a figure of the kind asked for, or says one in words; read once for all facts. */
 export function figureTest(query: Query): (candidate: Candidate) => boolean {
   const { wants } = query
   const forFigure = wantsFigure(query)
-  if (!forFigure && !wants.has('how-percent') && !wants.has('part')) return () => true
-  return (candidate) => hasFigureAsked(candidate, query, forFigure) || saysFigure(candidate, query)
+  const isCounted = query.claims.some(({ kind }) => kind === 'count')
+  if (!forFigure && !isCounted && !wants.has('how-percent') && !wants.has('part')) return () => true
+  return (candidate) =>
+    (!(isCounted && countsThings(candidate)) && hasFigureAsked(candidate, query, forFigure)) || saysFigure(candidate, query)
+}
+
+/** Downloads neither bear out nor refute a number of users. */
+function countsThings({ fact: { figure } }: Candidate): boolean {
+  return figure !== undefined && unitKind(figure.unit) === 'count' && !ofPeople.test(figure.unit)
 }
 
 function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, { wants, metrics }: Query, forFigure: boolean): boolean {

@@ -1,5 +1,6 @@
 /** What the kind of a question speaks for, beyond its subject and topic. */
 import type { Fact, Role } from './knowledge.ts'
+import { asksOutcome } from './outcomes.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 import { has, trait } from './traits.ts'
@@ -22,6 +23,7 @@ export function intentBonus(asked: Asked): Bonus {
   const voice = asksVoice(asked.query, asked.snapshot)
   const bonuses: Bonus[] = [(fact, index) => (voice || has(traits, index, trait.spoken) ? voiceBonus(fact, asked) : 0)]
   if (wants.has('negation') || (wants.has('who') && wants.has('voice'))) bonuses.push((fact, index) => turned(fact, index, asked))
+  if (asksOutcome(wants)) bonuses.push((fact) => outcomeBonus(fact, asked))
   if (wants.has('up-to')) bonuses.push(aimBonus)
   if (wants.has('when')) bonuses.push(dateBonus)
   if (wants.has('who') || wants.has('list')) bonuses.push((fact) => nameBonus(fact, asked))
@@ -42,6 +44,12 @@ function isOpinion(topic: string, { topics }: Snapshot): boolean {
 function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): number {
   if (roles.speaker === undefined) return 0
   return snapshot.says('not', index) === query.wants.has('negation') ? 0 : -6
+}
+
+/** How it ended stands before what was claimed. */
+function outcomeBonus(fact: Fact, { query, snapshot }: Asked): number {
+  if (fact.figure !== undefined || fact.roles.speaker !== undefined) return 0
+  return query.topics.some((id) => snapshot.topics.get(id)?.sides === true && fact.topics[0] === id) ? 12 : 0
 }
 
 /** "Raise it to how much?" asks where it is to end. */

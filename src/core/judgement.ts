@@ -19,7 +19,8 @@ const maxBearing = 5
 export function asksJudgement(query: Query, snapshot: Snapshot): boolean {
   // "What is it worth?" asks for a valuation, "is it worth that?" for a judgement.
   if (query.wants.has('worth') && query.opens.has('yes-no')) return true
-  if (query.wants.has('fate') && (query.opens.has('yes-no') || query.wants.has('who'))) return true
+  const disputed = query.topics.some((id) => snapshot.topics.get(id)?.sides === true)
+  if (query.wants.has('fate') && !disputed && (query.opens.has('yes-no') || query.wants.has('who'))) return true
   // Why something happened is no prophecy, be it that it never did.
   if (query.opens.has('why') && query.wants.has('prediction') && !query.wants.has('judgement')) return false
   const speaker = query.entities.some(({ id }) => snapshot.entities.get(id)?.kind === 'person' && hasVoice(id, snapshot))

@@ -4,8 +4,7 @@
  */
 import type { Figure } from './figures.ts'
 import type { Metric } from './metric.ts'
-import type { Packed } from './packed.ts'
-import type { PackedLexis } from './packed-lexis.ts'
+import type { Index } from './packed.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
 import type { TopicKind } from './topic-kinds.ts'
@@ -79,17 +78,16 @@ export interface Topic {
   /** A broad topic (strategy, outlook) prefers facts, but its absence is no reason to decline. A statement answers one in words as a figure does. */
   readonly soft: boolean
   readonly inWords: boolean
-  /** Asked of a company it is asked of its products; told in events, of which the newest leads; the place of its row in a comparison. */
+  /** Asked of a company it is asked of its products; told in events, of which the newest leads; a post, which who took it last holds; the place of its row in a comparison; a contest of two sides. */
   readonly ofProducts: boolean
   readonly events: boolean
-  /** A post that one person holds at a time: who took it last leads. */
   readonly post: boolean
   readonly compared?: number
+  readonly sides: boolean
   /** The part that somebody takes whom "who" asks for: the investor of a funding, the rival of a competition. */
   readonly role?: Role
   /** What is asked when the entity is the object: "who invested in X" asks for the funding of X. */
   readonly reverse?: string
-  /** A wider topic whose facts are worth showing nearby. */
   readonly near: readonly string[]
 }
 
@@ -148,12 +146,6 @@ export interface Fact {
 
 /** The words by which a question shows what kind of answer it wants, by kind: `why`, `who`, `judgement`, `filler` … */
 export type Lexicon = Readonly<Record<string, { readonly words: readonly string[]; readonly pinyin: readonly string[] }>>
-
-/** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
-export interface Index {
-  readonly lexis: PackedLexis
-  readonly postings: Packed
-}
 
 export interface Knowledge {
   readonly format: 1

@@ -14,8 +14,10 @@ export interface Metric {
   readonly beside: readonly string[]
   /** The measure that it is a part or a kind of. */
   readonly of?: string
-  /** It answers for the measure that it is a kind of, where that is not known. */
-  readonly standsFor: boolean
+  /** The metric in whose place it is given, by its own name, where that one is not known. */
+  readonly standsFor?: string
+  /** The metric that refutes this one: a profit refutes a loss. */
+  readonly opposite?: string
   /** Happens once: its day lies within the month or year asked for. */
   readonly event: boolean
   /** Its `beside` words say of which part it is, so that they must stand in the fact. */

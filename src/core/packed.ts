@@ -44,3 +44,16 @@ function readPart(text: string | undefined): Map<string, string> {
   }
   return part
 }
+
+/** The words of entities, topics, metrics and lexicon, folded and stemmed. */
+export interface PackedLexis {
+  readonly words: Packed
+  readonly stems: Packed
+  readonly terms: string
+}
+
+/** What every start would derive anew from the rest. Whoever changes the rest leaves it out. */
+export interface Index {
+  readonly lexis: PackedLexis
+  readonly postings: Packed
+}

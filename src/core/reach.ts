@@ -133,6 +133,8 @@ function written(query: Query): string {
 function isReached(query: Query, changes: Omit<Changes, 'everywhere'> & Pick<Reach, 'entities'>): boolean {
   const { topics, metrics, claims, wants, content, command } = query
   if (query.entities.some(({ id }) => changes.entities.has(id)) || claims.length > 0) return true
+  // Of a group, and on no topic: its facts are told apart by likeness alone, which every change moves a little.
+  if (query.entities.length > 0 && topics.length + metrics.length === 0 && query.entities.every(({ generic }) => generic)) return true
   if (subjectsOf(query).length > 0 && !query.entities.every(({ broad, beside }) => broad || beside)) return false
   // Nobody is named: facts are found by topic and words. Where nothing is of the market none are looked for, but sources may be listed.
   if (topics.length + metrics.length === 0 && !wants.has('market')) return command !== undefined || wants.has('source-question')

@@ -14,6 +14,7 @@ import { findSeries, type FoundSeries } from './series.ts'
 import { isOn } from './topics.ts'
 import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
+import { sinceTurned } from './superseded.ts'
 
 /** From which likeness of the lead on the others must be like the question too. */
 const alike = 0.3
@@ -42,7 +43,8 @@ export function chosen(ordered: readonly Candidate[], query: Query, snapshot: Sn
     .linksOf(lead)
     .flatMap(({ fact }) => snapshot.facts.get(fact) ?? [])
     .filter((fact) => !fact.withdrawn)
-  const bearing = [lead, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
+  const turned = query.periods.length === 0 && hasFigure(lead) ? sinceTurned(lead, snapshot) : []
+  const bearing = [lead, ...turned, ...linked, ...(hasFigure(lead) ? overtakenBy(lead, snapshot) : [])]
   const asked = ofEachAsk(ordered, query, snapshot)
   if (series)
     return withRows(series, [

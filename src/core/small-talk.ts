@@ -24,7 +24,8 @@ export function withoutFacts(query: Query, snapshot: Snapshot): Answer | undefin
   const named = query.entities.length + query.topics.length + query.metrics.length
   const chat = (['identity', 'help', 'greeting', 'thanks', 'goodbye'] as const).find((phrase) => query.wants.has(phrase))
   const rest = query.leftover.filter((run) => run.near).length
-  if (chat && named === 0 && rest <= (chat === 'identity' || chat === 'help' ? 1 : 0)) return plain({ kind: 'chat', phrase: chat })
+  if (chat && named + query.claims.length === 0 && rest <= (chat === 'identity' || chat === 'help' ? 1 : 0))
+    return plain({ kind: 'chat', phrase: chat })
   if (query.folded.trim() === '' && query.command === undefined) return plain({ kind: 'chat', phrase: 'help' })
   return snapshot.knowledge.facts.length === 0 ? { ...plain({ kind: 'off-topic' }), kind: 'none' } : undefined
 }

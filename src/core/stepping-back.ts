@@ -2,6 +2,7 @@
 import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
+import { isUntrue } from './denials.ts'
 import { saysItself, uncoveredTopics } from './fitness.ts'
 import { isWholeBeside } from './metric-asked.ts'
 import type { Query } from './query.ts'
@@ -54,17 +55,18 @@ export function withheld(query: Query, answer: Answer, { fitting, snapshot }: Gr
   if (query.opens.has('will') && answer.facts[0]?.status === 'actual' && answer.facts[0].roles.speaker === undefined)
     return { ...answer, kind: 'partial', missing: { kind: 'prediction' } }
   const uncovered = uncoveredTopics(query, fitting, snapshot)
-  const missing: Missing = { kind: 'topic', topics: uncovered }
   const unmeasured = uncoveredMetrics(query, fitting, snapshot)
   if (unmeasured.length > 0) return { ...answer, kind: 'partial', lacking: { kind: 'metric', metrics: unmeasured } }
   if (uncovered.length === 0) return undefined
+  const topic: Missing = { kind: 'topic', topics: uncovered }
+  const missing: Missing = isUntrue(topic, { query, shown: answer.facts, snapshot }) ? { kind: 'words', words: [] } : topic
   return { ...answer, kind: 'partial', ...(query.wants.has('also') ? { lacking: missing } : { missing }) }
 }
 
 /** Of several measures asked for those that nothing tells, nor what may stand for them. */
 function uncoveredMetrics(query: Query, fitting: readonly Candidate[], snapshot: Snapshot): string[] {
   const told = new Set(fitting.flatMap(({ fact }) => [fact.metric, snapshot.metrics.get(fact.metric ?? '')?.of]))
-  const isStandIn = (id: string): boolean => snapshot.metrics.get(id)?.standsFor === true
+  const isStandIn = (id: string): boolean => snapshot.metrics.get(id)?.standsFor !== undefined
   const isOneOfSeveral = query.metrics.length > 1 || fitting.some((candidate) => isWholeBeside(candidate, query, snapshot))
   return isOneOfSeveral ? query.metrics.filter((id) => !told.has(id) && !isStandIn(id)) : []
 }
@@ -80,6 +82,12 @@ function isAnything({ asked, claims, periods, command }: Query, { left }: Answer
 /** Whether the first or last of several is asked for. */
 export function ranks({ wants }: Query): boolean {
   return wants.has('most') || wants.has('least')
+}
+
+/** "Which of these AI companies is the biggest?" By what is not said. */
+export function lacksMeasure({ wants, asked, entities, claims, periods, leftover }: Query): boolean {
+  if (asked.length + entities.length + claims.length + periods.length > 0 || leftover.some(({ near }) => near)) return false
+  return wants.has('market') && !wants.has('judgement') && !wants.has('prediction')
 }
 
 /** "Besides the lead": what is left out is no name, so that it is not understood unless a fact leaves it out too. */

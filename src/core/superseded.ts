@@ -22,3 +22,21 @@ export function supersededBy(fact: Fact, snapshot: Snapshot): Fact | undefined {
     .filter((other) => hasFigure(other) && isInPlace(other))
     .sort(newestFirst)[0]
 }
+
+/**
+ * The newest result of the other side, where it is newer: who lost money a year ago may have made a profit since. Two topics that are each the
+ * nearest to the other are two sides of one.
+ */
+export function sinceTurned({ about, metric, period }: Fact, snapshot: Snapshot): Fact[] {
+  const topic = snapshot.metrics.get(metric ?? '')?.topic ?? ''
+  const other = snapshot.topics.get(topic)?.near[0]
+  if (other === undefined || snapshot.topics.get(other)?.near[0] !== topic || period.shape === 'at') return []
+  const measured = (fact: Fact) => snapshot.metrics.get(fact.metric ?? '')
+  return snapshot
+    .factsAbout(about)
+    .map((index) => snapshot.fact(index))
+    .filter((fact) => measured(fact)?.topic === other && !measured(fact)?.part && hasFigure(fact) && fact.status === 'actual')
+    .filter((fact) => fact.period.shape !== 'at' && fact.period.to > period.to)
+    .sort(newestFirst)
+    .slice(0, 1)
+}

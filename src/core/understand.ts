@@ -7,6 +7,7 @@ import type { Lang } from './knowledge.ts'
 import { chooseLang, hear } from './language.ts'
 import { contentOf } from './content.ts'
 import { leftoverOf } from './leftover.ts'
+import { isIdle, withOutcome } from './outcomes.ts'
 import { withPlans } from './plans.ts'
 import type { Named, Query } from './query.ts'
 import { mayAsk } from './parts.ts'
@@ -30,7 +31,7 @@ export function understand(question: Question, snapshot: Snapshot, commands: Rea
   const claims = findClaims(blanked)
   const tokens = cutPinyin(withoutDoubling(snapshot.folder.tokens(blank(blanked, claims)), snapshot), snapshot)
   const { matches, reading, topics, apart, parts } = readAll(tokens, { command, periods, snapshot })
-  const kept = matches.filter((match) => !reading.passedOver.includes(match))
+  const kept = matches.filter((match) => !reading.passedOver.includes(match) && !isIdle(match, reading, snapshot))
   const known = kept.filter((match) => !parts.includes(match))
   const heard = hear({ text, folded, tokens, matches, snapshot })
   const leftover = withVersions(
@@ -77,13 +78,13 @@ function readAll(
   const found = { tokens, snapshot, hasCommand: command !== undefined }
   const topicsOf = (reading: Reading) => withImplied(withCommandTopic(command, reading.topics, snapshot), reading, { periods, snapshot })
   const matches = withCorrections(tokens, snapshot.vocabulary.find(tokens), snapshot)
-  const reading = withHead(readTerms(matches, found), snapshot)
+  const reading = withOutcome(withHead(readTerms(matches, found), snapshot), snapshot)
   const topics = topicsOf(reading)
   const apart = apartIn(tokens, matches, snapshot)
   const meant = meantApart(apart, { topics, metrics: reading.metrics, wants: reading.wants, periods }, snapshot)
   if (meant.length === 0) return { matches, reading, topics, apart, parts: [] }
   const narrowed = withApart(matches, meant)
-  const again = withHead(readTerms(narrowed, found), snapshot)
+  const again = withOutcome(withHead(readTerms(narrowed, found), snapshot), snapshot)
   const whole = { ...again, metrics: narrowest(again.metrics, meant, snapshot) }
   return { matches: narrowed, reading: whole, topics: topicsOf(whole), apart: [], parts: partsNamed(meant, snapshot) }
 }

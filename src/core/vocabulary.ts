@@ -31,7 +31,7 @@ export function createVocabulary({ exact, stemmed, begins, latin }: Lexis): Voca
       const match = longestAt(tokens, from, end)
       if (match) found.push(match)
     }
-    const kept = withoutOverlaps(found)
+    const kept = withoutOverlaps(found.filter((match) => !hidesVersion(match, found, tokens)))
     if (kept.length === found.length) return kept
     const result: Match[] = []
     let at = start
@@ -62,6 +62,16 @@ export function createVocabulary({ exact, stemmed, begins, latin }: Lexis): Voca
   }
 
   return { find: (tokens) => find(tokens), lookUp: (key) => exact.get(key) ?? [], latin }
+}
+
+/** A name whose end begins that of a version: 美团LongCat hides LongCat-2.0. */
+function hidesVersion(match: Match, found: readonly Match[], tokens: readonly Token[]): boolean {
+  if (tokens[match.to]?.kind !== 'number' || !isName(match)) return false
+  return found.some((other) => other.from > match.from && other.from < match.to && other.to > match.to && isName(other))
+}
+
+function isName({ terms }: Match): boolean {
+  return terms.some(({ kind }) => kind === 'entity')
 }
 
 /** Longer matches first; of equal ones a name before a metric, a topic, and a word of the lexicon. */

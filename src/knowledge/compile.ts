@@ -1,7 +1,8 @@
 /** Turns checked entries into the knowledge as the core reads it: complete in every language, with everything derived that can be. */
 import type { Entity, Fact, Knowledge, Lexicon, Source, Text, Topic } from '../core/knowledge.ts'
 import type { Metric } from '../core/metric.ts'
-import { packLexis, type PackedLexis } from '../core/packed-lexis.ts'
+import { packLexis } from '../core/packed-lexis.ts'
+import type { PackedLexis } from '../core/packed.ts'
 import { compileFact } from './compile-facts.ts'
 import { compileRates } from './compile-rates.ts'
 import { compileSource } from './compile-sources.ts'
@@ -152,6 +153,7 @@ function compileTopic({ id, value }: Entry<TopicEntry>, toHant: ToHant): Topic {
     events: value.events ?? false,
     post: value.post ?? false,
     ...(value.compared === undefined ? {} : { compared: value.compared }),
+    sides: value.sides ?? false,
     ...(value.role === undefined ? {} : { role: value.role }),
     near: value.near ?? [],
   }
@@ -169,8 +171,6 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     pinyin: byReading(words),
     beside: unique([...(value.beside?.en ?? []), ...(value.beside?.zh ?? [])]),
     ...(value.of === undefined ? {} : { of: value.of }),
-    standsFor: value.stands_for ?? false,
-    event: value.event ?? false,
     which: value.which ?? false,
     sums: value.sums ?? false,
     ofKind: value.of_kind ?? false,
@@ -179,6 +179,9 @@ function compileMetric({ id, value }: Entry<MetricEntry>, toHant: ToHant): Metri
     signed: value.signed ?? false,
     part: value.part ?? value.varies ?? false,
     varies: value.varies ?? false,
+    event: value.event ?? false,
+    ...(value.stands_for === undefined ? {} : { standsFor: value.stands_for }),
+    ...(value.opposite === undefined ? {} : { opposite: value.opposite }),
     cadenceMonths,
   }
 }

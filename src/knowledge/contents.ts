@@ -16,7 +16,7 @@ export const wordsFile = 'phrases/words.yaml'
  * Changed whenever compiling gives another result for the same files: that is, with `compile.ts` and what it derives from, and also with the
  * folding, stemming and indexing of the core (`fold`, `stems`, `lexis`, `packed-lexis`, `postings`).
  */
-const compiler = 16
+const compiler = 17
 const maxBytes = 1_000_000
 
 export interface Content {

@@ -31,6 +31,8 @@ const ids = new Set([
   'members',
   'topic',
   'also',
+  'stands_for',
+  'opposite',
   'unit',
   'near',
   'role',

@@ -61,6 +61,7 @@ const topic = shape({
   events: isBoolean,
   post: isBoolean,
   compared: optional(isNumber),
+  sides: isBoolean,
   near: strings,
 })
 
@@ -73,6 +74,7 @@ const metric = shape({
   unit: isString,
   part: isBoolean,
   varies: isBoolean,
+  event: isBoolean,
   basis: text,
   cadenceMonths: isNumber,
 })

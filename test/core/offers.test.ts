@@ -28,13 +28,14 @@ describe('what a company has on offer', () => {
   )
 
   test('counts what it leaves out', () => {
-    expect(ask('Zhipu prices').lines.at(-1)).toBe('…and 2 more facts that fit; ask more narrowly to see them.')
+    expect(ask('Zhipu prices').lines.at(-1)).toBe('…and 2 more that would fit; ask more narrowly for the rest.')
   })
 
-  test('is of three products at most', () => {
+  test('is of four products at most', () => {
     const meteor = price('meteor', '2026-05', 5)
     const own = price('zhipu', '2026-04', 15)
-    expect(market([...facts, meteor, own], newcomers)('Zhipu prices').reply.facts).toEqual(idsOf([orbit, meteor, own]))
+    const last = price('relic', '2026-02', 9)
+    expect(market([...facts, meteor, own, last], newcomers)('Zhipu prices').reply.facts).toEqual(idsOf([orbit, meteor, own, comet]))
   })
 
   test('is not told where a product, a time or the cheapest is asked for', () => {

@@ -26,7 +26,6 @@ function metric(id: string, words: readonly string[], pinyin: Readonly<Record<st
     part: false,
     varies: false,
     beside: [],
-    standsFor: false,
     event: false,
     which: false,
     sums: false,

@@ -34,6 +34,7 @@ function topic(id: string, words: readonly string[], more: Partial<Topic> = {}):
     post: false,
     ofProducts: false,
     events: false,
+    sides: false,
     near: [],
     ...more,
   }
@@ -87,7 +88,6 @@ const sales = {
   part: false,
   varies: false,
   beside: [],
-  standsFor: false,
   event: false,
   which: false,
   sums: false,

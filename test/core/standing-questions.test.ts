@@ -58,7 +58,7 @@ describe('what products have', () => {
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(/^DeepSeek V4-Pro: API price for (in|out)put .*, API price for (in|out)put .*, as of August 2026 \(actual/)
     expect(lines[1]).toMatch(/^DeepSeek V4-Flash: API price for input US\$0\.2 per million tokens, as of August 2026/)
-    expect(lines[2]).toBe('…and 1 more fact that fits; ask more narrowly to see it.')
+    expect(lines[2]).toBe('…and 1 more that would fit; ask more narrowly for it.')
   })
 })
 
@@ -103,6 +103,18 @@ describe('who has the most', () => {
     expect(ask('2024年中标最多的是哪家').lines[0]).toContain('91个项目')
     expect(ask('大模型公司中标数量排名').lines[0]).toContain('91个项目')
     expect(ask('中标金额最高的是谁').lines[0]).toContain('8.47亿元')
+  })
+})
+
+describe('a loss', () => {
+  test('has beside it the profit that was made since, and a profit the loss', () => {
+    const ask = market([
+      figure('sensetime net-loss 2025-H1', yuan(1.5e9)),
+      figure('sensetime net-profit 2026-H1', yuan(620e6)),
+      figure('sensetime net-profit 2024', yuan(1e6)),
+    ])
+    expect(ask('/burn sensetime').lines.join('\n')).toContain('RMB 620 million')
+    expect(ask('/profit sensetime').lines.join('\n')).not.toContain('1.5 billion')
   })
 })
 

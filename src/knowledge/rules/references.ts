@@ -21,10 +21,7 @@ export const references: Rule = {
   check(context, report) {
     resolve(context, report, { kind: 'entities', references: entityReferences(context) })
     resolve(context, report, { kind: 'topics', references: topicReferences(context) })
-    resolve(context, report, {
-      kind: 'metrics',
-      references: context.reading.facts.flatMap((fact) => one(fact, ['metric'], fact.value.metric)),
-    })
+    resolve(context, report, { kind: 'metrics', references: metricReferences(context) })
     resolve(context, report, { kind: 'facts', references: factReferences(context) })
   },
 }
@@ -43,8 +40,18 @@ function entityReferences({ reading }: Context): Reference[] {
 function topicReferences({ reading }: Context): Reference[] {
   return [
     ...reading.topics.flatMap((topic) => many(topic, ['near'], topic.value.near)),
-    ...reading.metrics.flatMap((metric) => one(metric, ['topic'], metric.value.topic)),
+    ...reading.metrics.flatMap((metric) => [...one(metric, ['topic'], metric.value.topic), ...many(metric, ['also'], metric.value.also)]),
     ...reading.facts.flatMap((fact) => many(fact, ['topics'], fact.value.topics)),
+  ]
+}
+
+function metricReferences({ reading }: Context): Reference[] {
+  return [
+    ...reading.facts.flatMap((fact) => one(fact, ['metric'], fact.value.metric)),
+    ...reading.metrics.flatMap((metric) => [
+      ...one(metric, ['stands_for'], metric.value.stands_for),
+      ...one(metric, ['opposite'], metric.value.opposite),
+    ]),
   ]
 }
 
