@@ -10,6 +10,7 @@ import { byTime, hasFigure, inOrder } from './order.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { isAsked, isFarApart } from './row-order.ts'
+import { lacksVersion } from './versions.ts'
 import type { Candidate } from './weigh.ts'
 
 import type { Snapshot } from './snapshot.ts'
@@ -35,6 +36,8 @@ export function asksWhoseIsMore({ wants, hard, folded }: Query, { topics, measur
 export function compare(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Answer {
   const subjects = subjectsOf(query)
   const base = { subjects, topics: query.topics, left: 0 } as const
+  // What is known of a model's family is no measure of a version that is not.
+  if (lacksVersion(query)) return declined(query, { weighed, snapshot })
   if (subjects.length < 2) return subjects.length === 1 ? alone(query, weighed, snapshot) : declined(query, { weighed, snapshot })
   const fitting = weighed
     .filter(({ candidate, failures }) => failures.every((failure) => isPassable(failure, candidate.fact)))

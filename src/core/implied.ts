@@ -23,11 +23,13 @@ function impliedKind(
   { entities, metrics, wants }: Reading,
   { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
 ): TopicKind | undefined {
-  const [named] = entities
-  if (metrics.length > 0 || !named || entities.length > 1) return undefined
-  const [topic, more] = topics
+  const [named, other, more] = entities
+  if (metrics.length > 0 || !named) return undefined
+  if (wants.has('pays') && topics.length === 0 && other && !more) return 'deals'
+  if (other) return undefined
+  const [topic, further] = topics
   // What a product costs is its price, unless it is known what it costs its maker.
-  if (topic !== undefined && more === undefined && isOfKind(topic, 'cost', snapshot) && isProduct(named.id, snapshot))
+  if (topic !== undefined && further === undefined && isOfKind(topic, 'cost', snapshot) && isProduct(named.id, snapshot))
     return isKnownOn(named.id, topic, snapshot) ? undefined : 'price'
   const kind = snapshot.entities.get(named.id)?.kind
   if (topics.length === 0 && kind === 'person' && (wants.has('where') || wants.has('whereabouts'))) return 'moves'
@@ -36,7 +38,7 @@ function impliedKind(
   if (kind === 'market' && wants.has('most')) return 'market-share'
   if (!isProduct(named.id, snapshot)) return undefined
   if (wants.has('date-question')) return 'releases'
-  if (wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))) return 'price'
+  if (wants.has('pays') || wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))) return 'price'
   return kind === 'model' && wants.has('amount') ? 'models' : undefined
 }
 

@@ -26,7 +26,11 @@ export function offers(fitting: readonly Candidate[], query: Query, snapshot: Sn
   if (byProduct.size < 2) return undefined
   const products = [...byProduct.values()].map((group) => newestOfEach(group, snapshot)).sort((a, b) => latest(b).localeCompare(latest(a)))
   const fresh = products.filter((group) => monthsBetween(latest(group), latest(products[0] ?? [])) <= farNewer)
-  const shown = inTurn(fresh, snapshot).slice(0, maxProducts)
+  // Of ChatGPT first its own price, then those of its plans.
+  const isOwn = ([first]: readonly Fact[]): number => Number(first?.about === subject)
+  const shown = inTurn(fresh, snapshot)
+    .sort((a, b) => isOwn(b) - isOwn(a))
+    .slice(0, maxProducts)
   const told = shown.flat()
   return {
     kind: 'answer',

@@ -22,6 +22,8 @@ export const topicKinds = [
   'moves',
   // "Who leads Qwen?"
   'head',
+  // "How much did Meta pay for Manus?"
+  'deals',
   // "Why …?"
   'causes',
 ] as const
