@@ -1,7 +1,7 @@
 /** Asking back: a topic of companies with no company named. */
 import type { Answer } from './answer.ts'
 
-import { isOutside } from './home-market.ts'
+import { outsideTest } from './home-market.ts'
 import { hasFigure } from './order.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -24,11 +24,12 @@ export function isBareTopic(query: Query, snapshot: Snapshot): boolean {
 export function choose(query: Query, snapshot: Snapshot): Answer | undefined {
   const topic = query.hard[0]
   const counts = new Map<string, number>()
+  const isOutside = outsideTest(query, snapshot)
   const indexes = topic === undefined ? snapshot.knowledge.facts.keys() : snapshot.factsOn(topic)
   for (const index of indexes) {
     const fact = snapshot.fact(index)
     const kind = snapshot.entities.get(fact.about)?.kind
-    if ((kind === 'company' || kind === 'product' || kind === 'model') && !isOutside(fact.about, query, snapshot))
+    if ((kind === 'company' || kind === 'product' || kind === 'model') && !isOutside(fact.about))
       counts.set(fact.about, (counts.get(fact.about) ?? 0) + (hasFigure(fact) ? 3 : 1))
   }
   const choices = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id)

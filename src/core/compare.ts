@@ -7,7 +7,6 @@ import { declined } from './decline.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { isAsked, isFarApart } from './row-order.ts'
@@ -57,7 +56,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare'))
     return oneSided(query, fitting, { weighed, snapshot, empty })
   const isOpen = query.asked.length === 0
-  const each = subjects.flatMap((subject) => (!isOpen ? best(subject, fitting, snapshot) : outline(subject, snapshot).slice(0, maxEach)))
+  const each = subjects.flatMap((subject) => (!isOpen ? best(subject, fitting, snapshot) : snapshot.outline(subject).slice(0, maxEach)))
   const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap(cellsOf)
   const isTold = told || rows.length === 0 || (rows.length === 1 && isOpen) || isThenAndNow(rows[0])

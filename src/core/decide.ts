@@ -1,20 +1,19 @@
 /** From candidates to an answer: which facts, or what is missing. When in doubt it declines, and says what is known nearby. */
 import type { Answer } from './answer.ts'
+import { answered, counted } from './answered.ts'
 import { closest, isBareSubject, outlined } from './bare-subject.ts'
 import { choose, isBareTopic } from './choices.ts'
 import { asksWhoseIsMore, compare } from './compare.ts'
 import { declined } from './decline.ts'
-import { isTurned } from './direction.ts'
-import { isForMeasure, wantsFigure } from './asked-measure.ts'
+import { turnedTest } from './direction.ts'
 import { asksDebut, asksFirst, debut, firstOf } from './first.ts'
-import { lacks, type Failure } from './fitness.ts'
-import { isOutside } from './home-market.ts'
+import { lacking, type Failure } from './fitness.ts'
+import { outsideTest } from './home-market.ts'
 import { asksJudgement, judged } from './judgement.ts'
-import { listOf } from './lists.ts'
 import { narrowed } from './narrowing.ts'
 import { occasion } from './occasion.ts'
 import { offers } from './offers.ts'
-import { hasFigure, inOrder } from './order.ts'
+import { hasFigure } from './order.ts'
 import { owner } from './ownership.ts'
 import { profile } from './profile.ts'
 import type { Query } from './query.ts'
@@ -24,9 +23,9 @@ import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import { withinSpan } from './series.ts'
-import { chosen, refutedBy, related } from './selection.ts'
+import { refutedBy } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
-import { asksWhoSaid, takesPart } from './who-asked.ts'
+import { asksWhoSaid } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
 import { lacksMeasure, nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
@@ -56,9 +55,9 @@ export function decide(
   const { snapshot, memory } = context
   const fixed = withoutFacts(query, snapshot) ?? aboutLastAnswer(query, snapshot, memory) ?? narrowed(context.understood, snapshot, memory)
   if (fixed) return { answer: fixed, weighed: [] }
-  const weighed = candidates
-    .filter(({ fact }) => !isOutside(fact.about, query, snapshot))
-    .map((candidate) => ({ candidate, failures: lacks(candidate, query, snapshot) }))
+  const lacks = lacking(query, snapshot)
+  const isOutside = outsideTest(query, snapshot)
+  const weighed = candidates.filter(({ fact }) => !isOutside(fact.about)).map((candidate) => ({ candidate, failures: lacks(candidate) }))
   return { answer: byIntent(query, weighed, snapshot), weighed }
 }
 
@@ -85,14 +84,12 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
   const fitting = bestCovered(whole.some(({ fact }) => hasFigure(fact)) ? whole : [...withinSpan(query, weighed), ...whole])
   const claimed = fitting.length === 0 && query.claims.length > 0 ? ofFigure(query, weighed, snapshot) : undefined
   if (claimed) return claimed
-  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact, query, snapshot)))
-    return declined(query, { weighed, snapshot })
+  const isTurned = turnedTest(query, snapshot)
+  if (fitting.length === 0 && weighed.some(({ candidate }) => isTurned(candidate.fact))) return declined(query, { weighed, snapshot })
   const missed = nearMiss(fitting, weighed) ?? withGroup(query, fitting, weighed)
   if (missed) return declined(query, { weighed: [missed], snapshot })
-  // What is on both and lacks no more than the date shows that they are not to be set side by side.
-  const undated = weighed.some(({ candidate, failures }) => candidate.subjects === 1 && failures.length === 1 && failures[0] === 'date')
-  const apart = undated ? [] : weighed.filter(({ failures }) => failures.length === 1 && failures[0] === 'subject')
-  if ((fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 && apart.length > 0) return compare(query, apart, snapshot)
+  const apart = (fitting.length === 0 || query.wants.has('each')) && subjects.length > 1 ? ofEachAlone(weighed) : []
+  if (apart.length > 0) return compare(query, apart, snapshot)
   if (subjects.length === 0 && isOffTopic(query, fitting)) return declined(query, { weighed: [], snapshot })
   if (fitting.length === 0) return counted(query, weighed) ?? declined(query, { weighed, snapshot })
   const answer = openly(query, fitting, { weighed, snapshot })
@@ -103,6 +100,13 @@ function byIntent(query: Query, weighed: readonly Weighed[], snapshot: Snapshot)
     : query.wants.has('date-question') && !asksRelease(query, snapshot)
       ? { ...answer, shape: { kind: 'dates' } }
       : answer
+}
+
+/** What is told of one of several alone; what is on both and lacks no more than the date shows that they are not to be set side by side. */
+function ofEachAlone(weighed: readonly Weighed[]): Weighed[] {
+  const lacksOnly = ({ failures }: Weighed, failure: Failure): boolean => failures.length === 1 && failures[0] === failure
+  const undated = weighed.some((one) => one.candidate.subjects === 1 && lacksOnly(one, 'date'))
+  return undated ? [] : weighed.filter((one) => lacksOnly(one, 'subject'))
 }
 
 /** A ranking; where it is not said by what, that is asked back. */
@@ -156,54 +160,9 @@ function bestCovered(fitting: readonly Candidate[]): readonly Candidate[] {
   return covering.length > 0 ? covering : fitting
 }
 
-function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {
-  const ordered = inOrder(fitting, (query.command !== undefined || isForMeasure(query, snapshot)) && query.entities.length > 0)
-  const list = listed(ordered, query)
-  if (list) return list
-  const { facts: own, left, rows } = chosen(ordered, query, snapshot)
-  const facts = [...own, ...related(own, query, { weighed, snapshot })]
-  const lead = ordered[0]
-  const refuted = refutedBy(query, facts, snapshot)
-  const asked = subjectsOf(query)[0]
-  const moved = lead && asked !== undefined && (lead.closeness === 2 || lead.closeness === 1.5)
-  return {
-    kind: 'answer',
-    shape: rows ? { kind: 'series', rows } : { kind: 'facts' },
-    subjects: subjectsOf(query),
-    topics: query.topics,
-    facts,
-    left,
-    ...(query.periods.length > 0 && !query.periodInherited && !rows ? { dated: true } : {}),
-    ...(lead && takesPart(lead.fact, query, snapshot) ? { naming: true } : {}),
-    ...(refuted ? { refuted } : {}),
-    ...(moved ? { instead: { asked, about: lead.fact.about } } : {}),
-  }
-}
-
 /** Nobody and nothing of the market is named: words alone are too little, and an everyday word that is also a name is nothing. */
 function isOffTopic(query: Query, fitting: readonly Candidate[]): boolean {
   if (query.topics.length + query.metrics.length + query.claims.length > 0) return false
   const terms = query.leftover.flatMap((run) => (run.near ? run.terms : []))
   return query.passedOver.length > 0 || !query.wants.has('market') || terms.length < 2 || fitting.length === 0
-}
-
-/** "How many did it invest in?" has no figure, but a list that can be counted. */
-function counted(query: Query, weighed: readonly Weighed[]): Answer | undefined {
-  if (!wantsFigure(query) || query.wants.has('each')) return undefined
-  const open = weighed.filter(({ failures }) => failures.every((failure) => failure === 'figure')).map(({ candidate }) => candidate)
-  return listed(inOrder(open, false), query)
-}
-
-function listed(ordered: readonly Candidate[], query: Query): Answer | undefined {
-  const list = listOf(ordered, query)
-  return (
-    list && {
-      kind: 'answer',
-      shape: { kind: 'list', members: list.members },
-      subjects: subjectsOf(query),
-      topics: query.topics,
-      facts: list.facts,
-      left: 0,
-    }
-  )
 }

@@ -6,12 +6,12 @@ import type { Fact } from './knowledge.ts'
 import { newestFirst } from './lead.ts'
 import { hasFigure, inOrder, statusRank } from './order.ts'
 import { isAlike, parsePeriod } from './periods.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { byClaim } from './same-claim.ts'
 import { isUntrue } from './denials.ts'
-import { isOn } from './topics.ts'
+import { isOn, mark } from './topics.ts'
+import { has } from './traits.ts'
 import type { Candidate } from './weigh.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
 import { timeline } from './timeline.ts'
@@ -41,7 +41,7 @@ export function declined(query: Query, { weighed, snapshot }: Context, given?: M
   const ranked = recent?.facts ?? nearby(query, weighed, snapshot)
   const facts = recent || query.claims.length > 0 ? ranked : newestInPlace(ranked, query)
   if (facts.length === 0) return { ...base, kind: 'none', shape: { kind: 'empty', entities: subjects } }
-  const shown = byClaim(facts).slice(0, maxNearby).flat()
+  const shown = byClaim(facts, maxNearby).flat()
   return {
     ...base,
     kind: 'partial',
@@ -85,9 +85,21 @@ function gravity({ failures }: Weighed): number {
   return failures.reduce((sum, failure) => sum + 2 ** (order.length - order.indexOf(failure)), 0)
 }
 
+function nearestOf(weighed: readonly Weighed[]): Weighed | undefined {
+  let nearest: Weighed | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const entry of weighed) {
+    const far = gravity(entry)
+    if (far > least || (nearest && far === least && entry.candidate.score <= nearest.candidate.score)) continue
+    nearest = entry
+    least = far
+  }
+  return nearest
+}
+
 /** What the candidate that came nearest lacks: the gravest of it is what is missing. */
 function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly string[]): Missing {
-  const nearest = [...weighed].sort((a, b) => gravity(a) - gravity(b) || b.candidate.score - a.candidate.score)[0]
+  const nearest = nearestOf(weighed)
   const topics = query.hard
   const gravest = order.find((failure) => nearest?.failures.includes(failure)) ?? 'topic'
   switch (gravest) {
@@ -115,9 +127,10 @@ function missingOf(query: Query, weighed: readonly Weighed[], unknown: readonly 
 function nearby(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): Fact[] {
   const topics = query.hard
   const near = new Set(topics.flatMap((id) => snapshot.topics.get(id)?.near ?? []))
-  const main = new Set(subjectsOf(query).flatMap((id) => outline(id, snapshot).slice(0, maxNearby)))
+  const main = new Set(subjectsOf(query).flatMap((id) => snapshot.outline(id).slice(0, maxNearby)))
+  const marks = topics.map(snapshot.marks)
   const rank = ({ candidate, failures }: Weighed): number =>
-    (topics.some((id) => isOn(candidate.fact, id, snapshot)) ? 8 : 0) +
+    (marks.some((of) => has(of, candidate.index, mark.on)) ? 8 : 0) +
     (near.has(candidate.fact.topics[0] ?? '') ? 4 : 0) +
     (main.has(candidate.fact) ? 3 : 0) +
     (hasFigure(candidate.fact) ? 2 : 0) +
@@ -145,8 +158,14 @@ function newestInPlace(facts: readonly Fact[], { periods }: Query): Fact[] {
   const asked = periods.flatMap(({ notation }) => parsePeriod(notation) ?? [])
   const isOther = ({ period }: Fact): number => Number(!asked.some((one) => isAlike(one, period)))
   const measures = new Map<string, Fact[]>()
-  const keyOf = (fact: Fact): string => (hasFigure(fact) ? `${fact.about} ${fact.metric}` : fact.id)
-  for (const fact of facts) measures.set(keyOf(fact), [...(measures.get(keyOf(fact)) ?? []), fact])
+  const places = facts.map((fact) => {
+    if (!hasFigure(fact)) return [fact]
+    const key = `${fact.about} ${fact.metric}`
+    const group = measures.get(key) ?? []
+    group.push(fact)
+    measures.set(key, group)
+    return group
+  })
   for (const group of measures.values())
     group.sort(
       (a, b) =>
@@ -155,7 +174,7 @@ function newestInPlace(facts: readonly Fact[], { periods }: Query): Fact[] {
         isOther(a) - isOther(b) ||
         newestFirst(a, b),
     )
-  return facts.flatMap((fact) => measures.get(keyOf(fact))?.shift() ?? [])
+  return places.flatMap((group) => group.shift() ?? [])
 }
 
 /** Of a product the figures of its maker's others on the topic: what GPT-4 uses tells something of ChatGPT. */

@@ -15,31 +15,42 @@ const count = /\d[\d,.]*( (thousand|million|billion|trillion))? [a-z]/
 
 const ofPeople = /^(?:users|people|developers)/
 
-/** Whether the figure of a fact is of the kind asked for. */
-export function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, query: Query): boolean {
-  // Downloads neither bear out nor refute a number of users.
-  if (query.claims.some(({ kind }) => kind === 'count') && figure && unitKind(figure.unit) === 'count' && !ofPeople.test(figure.unit))
-    return false
-  if (query.wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
-  if (query.wants.has('part'))
+/** A test whether a fact has a figure of the kind asked for, or says one in words; read once for all facts. */
+export function figureTest(query: Query): (candidate: Candidate) => boolean {
+  const { wants } = query
+  const forFigure = wantsFigure(query)
+  const isCounted = query.claims.some(({ kind }) => kind === 'count')
+  if (!forFigure && !isCounted && !wants.has('how-percent') && !wants.has('part')) return () => true
+  return (candidate) =>
+    (!(isCounted && countsThings(candidate)) && hasFigureAsked(candidate, query, forFigure)) || saysFigure(candidate, query)
+}
+
+/** Downloads neither bear out nor refute a number of users. */
+function countsThings({ fact: { figure } }: Candidate): boolean {
+  return figure !== undefined && unitKind(figure.unit) === 'count' && !ofPeople.test(figure.unit)
+}
+
+function hasFigureAsked({ fact: { figure, metric }, words }: Candidate, { wants, metrics }: Query, forFigure: boolean): boolean {
+  if (wants.has('how-percent') && !(figure && unitKind(figure.unit) === 'percent')) return false
+  if (wants.has('part'))
     return (
       figure !== undefined &&
       !figure.undisclosed &&
       unitKind(figure.unit) === 'percent' &&
       metric !== undefined &&
-      (query.metrics.includes(metric) || words >= alikeInWords)
+      (metrics.includes(metric) || words >= alikeInWords)
     )
-  if (!wantsFigure(query)) return true
+  if (!forFigure) return true
   if (!figure) return false
   if (figure.undisclosed) return true
   const kind = unitKind(figure.unit)
-  if (query.wants.has('how-much-money')) return kind === 'money'
-  if (query.wants.has('how-much')) return kind !== 'count'
-  return !query.wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
+  if (wants.has('how-much-money')) return kind === 'money'
+  if (wants.has('how-much')) return kind !== 'count'
+  return !wants.has('how-many') || (kind !== 'money' && kind !== 'percent')
 }
 
 /** Whether the sentence has a number of the kind asked for, where the data give none, and is plainly of what was asked. */
-export function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
+function saysFigure({ fact, closeness, primary, likeness, words }: Candidate, query: Query): boolean {
   const { wants } = query
   if (fact.figure || closeness < 3 || !primary) return false
   if (likeness < alike && words < alikeInWords && !tiesAll(fact, query)) return false

@@ -1,15 +1,17 @@
 /** Whether a fact answers what was asked, or what it lacks. Likeness of words alone never makes a fact fit. */
-import { alikeAtAll, coversWords, tiesAll, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
+import { alikeAtAll, alikeEnough, tiesAll, wordsTest, wordsWithoutTopic, wordsWithTopic } from './covering.ts'
 import { isForMeasure, wantsFigure } from './asked-measure.ts'
 import { asksDate, hasDate, isOtherEvent } from './dated.ts'
 import { unitKind } from './figures.ts'
 import type { Fact } from './knowledge.ts'
-import { isElsewhere, isOfThing } from './measure-of.ts'
+import { isElsewhere, thingTest } from './measure-of.ts'
+import { metricTest } from './metric-asked.ts'
 import type { Query } from './query.ts'
-import { isOtherSide, isTurned } from './direction.ts'
-import { hasFigureAsked, saysFigure } from './figure-asked.ts'
+import { isOtherSide, turnedTest } from './direction.ts'
+import { figureTest } from './figure-asked.ts'
 import { asksVoice } from './intents.ts'
-import { isOfKind, isOn } from './topics.ts'
+import { isOfKind, isOn, mark } from './topics.ts'
+import { has } from './traits.ts'
 import type { Candidate } from './weigh.ts'
 import { asksNames, asksWhoSaid, isSaying, lacksPart, namesSome } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
@@ -20,47 +22,69 @@ export type Failure = (typeof failures)[number]
 /** Share of the unknown words, by weight, that must stand in a fact which is on none of the topics asked for; keywords alone come to this. */
 const alikeInWords = 0.75
 
-/** From which likeness on a speaker's words count as being on the topic. */
-const alikeEnough = 0.3
+type Test = (candidate: Candidate) => boolean
 
-/** What a candidate lacks to be an answer; empty when it is one. */
-export function lacks(candidate: Candidate, query: Query, snapshot: Snapshot): Failure[] {
-  const checks: readonly (readonly [Failure, boolean])[] = [
+/** Tells what a candidate lacks to be an answer: nothing when it is one. What the question does not ask for is not tested. */
+export function lacking(query: Query, snapshot: Snapshot): (candidate: Candidate) => Failure[] {
+  const { wants } = query
+  const isTurned = turnedTest(query, snapshot)
+  const isOfAnother = ofAnotherTest(query, snapshot)
+  const isOnTopic = topicTest(query, snapshot)
+  const hasMetric = metricTest(query, snapshot)
+  const hasFigure = figureTest(query)
+  const isOfThing = thingTest(query, snapshot)
+  const coversWords = wordsTest(query, snapshot)
+  const [whoSaid, hasNames, forMeasure] = [asksWhoSaid(query), asksNames(query), isForMeasure(query, snapshot)]
+  const tests: readonly (readonly [Failure, boolean, Test])[] = [
     [
       'subject',
-      candidate.subjects < 1 ||
+      true,
+      (candidate) =>
+        candidate.subjects < 1 ||
         isElsewhere(candidate.fact, query, snapshot) ||
-        isOfAnother(candidate, query, snapshot) ||
-        isTurned(candidate.fact, query, snapshot) ||
-        (asksWhoSaid(query) && !isSaying(candidate, query)),
+        isOfAnother(candidate) ||
+        isTurned(candidate.fact) ||
+        (whoSaid && !isSaying(candidate, query)),
     ],
-    ['topic', !isOnTopic(candidate, query, snapshot)],
-    ['metric', !hasMetric(candidate, query, snapshot)],
-    ['period', query.periods.length > 0 && !candidate.period && (!query.periodInherited || isOfOneTime(candidate.fact, query, snapshot))],
-    ['figure', !(hasFigureAsked(candidate, query) || saysFigure(candidate, query)) || !isOfThing(candidate, query, snapshot)],
-    ['cause', query.wants.has('why') && !isCause(candidate, query, snapshot)],
-    ['names', lacksPart(candidate, query, snapshot) || (asksNames(query) && !namesSome(candidate, query, snapshot))],
-    ['date', asksDate(query) && (!hasDate(candidate.fact, query) || isOtherEvent(candidate.index, query, snapshot))],
-    ['words', !coversWords(candidate, query, snapshot)],
+    ['topic', true, (candidate) => !isOnTopic(candidate)],
+    ['metric', query.metrics.length > 0, (candidate) => !hasMetric(candidate)],
+    [
+      'period',
+      query.periods.length > 0 && (!query.periodInherited || forMeasure),
+      ({ fact, period }) => !period && (!query.periodInherited || isOfOneTime(fact)),
+    ],
+    ['figure', true, (candidate) => !hasFigure(candidate) || !isOfThing(candidate)],
+    ['cause', wants.has('why'), (candidate) => !isCause(candidate, query, snapshot)],
+    [
+      'names',
+      hasNames || wants.has('who'),
+      (candidate) => lacksPart(candidate, query, snapshot) || (hasNames && !namesSome(candidate, query, snapshot)),
+    ],
+    ['date', asksDate(query), ({ fact, index }) => !hasDate(fact, query) || isOtherEvent(index, query, snapshot)],
+    ['words', true, (candidate) => !coversWords(candidate)],
   ]
-  return checks.filter(([, failed]) => failed).map(([failure]) => failure)
+  const asked = tests.filter(([, isAsked]) => isAsked)
+  return (candidate) => asked.filter(([, , fails]) => fails(candidate)).map(([failure]) => failure)
 }
 
 /** A figure belongs to the one that it is about, not to whom is named beside: DeepSeek's users, third after Doubao, are none of Doubao's. */
-function isOfAnother({ fact, closeness, claimed }: Candidate, query: Query, snapshot: Snapshot): boolean {
-  // What a company takes in is not what its cloud unit does.
-  if (closeness === 1.5 && fact.figure && query.entities.some(({ id, beside }) => !beside && isApart(id, query, snapshot))) return true
-  if (closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed || !isForMeasure(query, snapshot)) return false
+function ofAnotherTest(query: Query, snapshot: Snapshot): Test {
   const named = query.entities.filter(({ beside }) => !beside)
-  const isOwn = (id: string): boolean =>
-    fact.by === id || snapshot.productsOf(id).includes(fact.about) || ownRoles.some((role) => fact.roles[role]?.includes(id))
-  return named.length === 1 && !named.some(({ id }) => isOwn(id))
+  const hasUnit = named.some(({ id }) => isApart(id, query, snapshot))
+  const [only, more] = isForMeasure(query, snapshot) ? named : []
+  const products = only ? snapshot.productsOf(only.id) : []
+  return ({ fact, closeness, claimed }) => {
+    // What a company takes in is not what its cloud unit does.
+    if (hasUnit && closeness === 1.5 && fact.figure) return true
+    if (!only || more || closeness !== 3 || claimed || !fact.figure || fact.figure.undisclosed) return false
+    return fact.by !== only.id && !products.includes(fact.about) && !ownRoles.some((role) => fact.roles[role]?.includes(only.id))
+  }
 }
 
 /** "Net loss in 2023 — and adjusted?" Sums and shares of another stretch of time are not what a follow-up asks for; users of another day may be. */
-function isOfOneTime({ figure, period }: Fact, query: Query, snapshot: Snapshot): boolean {
+function isOfOneTime({ figure, period }: Fact): boolean {
   const kind = unitKind(figure?.unit ?? '')
-  return (kind === 'money' || kind === 'percent') && (period.shape === 'single' || period.shape === 'span') && isForMeasure(query, snapshot)
+  return (kind === 'money' || kind === 'percent') && (period.shape === 'single' || period.shape === 'span')
 }
 
 /** A company's unit, and what belongs to a product (a phone to an app), have figures of their own; so has each product prices and users. */
@@ -84,70 +108,44 @@ function isCause({ fact, likeness }: Candidate, query: Query, snapshot: Snapshot
 }
 
 /**
- * A metric named is answered with it alone, beside the other topics that are asked for; words on its topic may stand for it where the
- * question says more than the metric.
- */
-function hasMetric(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (query.metrics.length === 0 || candidate.metric) return true
-  const own = query.metrics.map((id) => snapshot.metrics.get(id)?.topic ?? '')
-  if (isWholeBeside(candidate, query, snapshot)) return true
-  if (query.hard.some((id) => !own.includes(id) && candidate.primary && isOn(candidate.fact, id, snapshot))) return true
-  // A price in Hong Kong is not told by what was said of Hong Kong.
-  const near = query.leftover.filter((run) => run.near)
-  const said = near.length > 0 && candidate.words >= wordsWithTopic
-  const isNarrowed = near.length > 0 && near.every((run) => run.bound) && !sharesBeyond(candidate, query, snapshot)
-  const asked = ['why', 'who', 'voice'].some((want) => query.wants.has(want))
-  if (near.length === 0 && !asked && isForMeasure(query, snapshot)) return false
-  return (
-    (asked || (!isNarrowed && (said || candidate.likeness >= alikeEnough))) &&
-    candidate.fact.figure === undefined &&
-    own.some((id) => isOn(candidate.fact, id, snapshot))
-  )
-}
-
-/** Whether a fact has a word of the measure itself, beside those that narrow it. */
-function sharesBeyond({ index }: Candidate, { content, leftover }: Query, { postings }: Snapshot): boolean {
-  const narrowing = new Set(leftover.flatMap((run) => (run.near ? run.terms : [])))
-  return [...content.keys()].some((term) => !narrowing.has(term) && postings.strength(term, index) > 0)
-}
-
-/** "Revenue and API revenue", "ARR against revenue": a topic that is named beside one of its own metrics asks for the whole as well. */
-export function isWholeBeside({ fact, measure }: Candidate, { wants, topics }: Query, { metrics }: Snapshot): boolean {
-  const metric = metrics.get(fact.metric ?? '')
-  return (wants.has('also') || wants.has('compare')) && measure && metric !== undefined && !metric.part && topics.includes(metric.topic)
-}
-
-/**
  * On most of the topics asked for. Where the question is for a measure (revenue, users), a figure counts by its metric's topic, and a fact
  * without figure only when it is mainly about it: that users noticed an app tells nothing about its users.
  */
-function isOnTopic(candidate: Candidate, query: Query, snapshot: Snapshot): boolean {
-  if (saysItself(candidate, query) || isOtherSide(candidate.fact, query, snapshot)) return true
-  const hard = query.hard
-  if (hard.length === 0)
-    return candidate.claimed || (query.claims.length === 0 && (!wantsFigure(query) || candidate.words >= wordsWithoutTopic))
-  const on = hard.filter((id) => isOn(candidate.fact, id, snapshot)).length
-  if (
-    (asksVoice(query, snapshot) || isSpeakerAsked(candidate.fact, query)) &&
-    candidate.fact.roles.speaker !== undefined &&
-    candidate.likeness >= alikeEnough
-  )
-    return true
-  if (on < hard.length - Number(hard.length > 2) && !candidate.metric && isOfAll(query) && !isAlike(candidate, query, snapshot))
-    return false
-  if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && candidate.likeness >= wordsWithTopic)) return false
-  // What merely touches a topic has no date for it.
-  if (query.wants.has('when') && !candidate.primary) return false
-  if (query.command !== undefined && candidate.fact.figure === undefined && candidate.closeness >= 2.5) return true
-  return !isForMeasure(query, snapshot) || (candidate.primary && !candidate.beside && isOfItsKind(candidate.fact, query, snapshot))
+function topicTest(query: Query, snapshot: Snapshot): Test {
+  const { hard, wants, claims } = query
+  const marks = hard.map(snapshot.marks)
+  const isOfItsKind = kindTest(query, snapshot)
+  const [forFigure, forMeasure, ofAll, voice] = [
+    wantsFigure(query),
+    isForMeasure(query, snapshot),
+    isOfAll(query),
+    asksVoice(query, snapshot),
+  ]
+  return (candidate) => {
+    const { fact, index, words, likeness, primary } = candidate
+    if (saysItself(candidate, query) || isOtherSide(fact, query, snapshot)) return true
+    if (hard.length === 0) return candidate.claimed || (claims.length === 0 && (!forFigure || words >= wordsWithoutTopic))
+    if (likeness >= alikeEnough && fact.roles.speaker !== undefined && (voice || isSpeakerAsked(fact, query))) return true
+    const on = marks.filter((of) => has(of, index, mark.on)).length
+    if (ofAll && on < hard.length - Number(hard.length > 2) && !candidate.metric && !isAlike(candidate, query, snapshot)) return false
+    if (on * 2 < hard.length && !(hard.length > 2 && on > 0 && likeness >= wordsWithTopic)) return false
+    // What merely touches a topic has no date for it.
+    if (wants.has('when') && !primary) return false
+    if (query.command !== undefined && fact.figure === undefined && candidate.closeness >= 2.5) return true
+    return !forMeasure || (primary && !candidate.beside && isOfItsKind(fact))
+  }
 }
 
-/** Electric power is on capital spending too, but what was spent is money: a figure is of a kind that the topic's own metrics are. */
-function isOfItsKind({ figure, metric }: Fact, { hard, metrics }: Query, snapshot: Snapshot): boolean {
+/** Electric power is on capital spending too, but what was spent is money: a test whether a figure is of a kind that the topic's own metrics are. */
+function kindTest({ hard, metrics }: Query, snapshot: Snapshot): (fact: Fact) => boolean {
   const [topic, ...more] = hard
-  if (!figure || metric === undefined || more.length > 0 || metrics.length > 0) return true
-  const own = [...snapshot.metrics.values()].filter((other) => other.topic === topic)
-  return own.length === 0 || own.some(({ unit }) => unit === snapshot.metrics.get(metric)?.unit)
+  if (topic === undefined || more.length > 0 || metrics.length > 0) return () => true
+  const own = new Set([...snapshot.metrics.values()].flatMap((metric) => (metric.topic === topic ? metric.unit : [])))
+  return ({ figure, metric }) => {
+    if (!figure || metric === undefined || own.size === 0) return true
+    const unit = snapshot.metrics.get(metric)?.unit
+    return unit !== undefined && own.has(unit)
+  }
 }
 
 /** Likeness vouches for a topic of which a fact is not, but only where somebody is named: whose prices fell? */

@@ -2,10 +2,10 @@
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Whether an entity is out of the question: nobody is named, China is, and it is a foreign one or a foreign one's. */
-export function isOutside(entity: string, query: Query, snapshot: Snapshot): boolean {
-  if (!query.wants.has('in-china') || query.entities.some((named) => !named.generic)) return false
-  return isAbroad(entity, snapshot)
+/** A test whether an entity is out of the question: nobody is named, China is, and it is a foreign one or a foreign one's. */
+export function outsideTest({ wants, entities }: Query, snapshot: Snapshot): (entity: string) => boolean {
+  if (!wants.has('in-china') || entities.some((named) => !named.generic)) return () => false
+  return (entity) => isAbroad(entity, snapshot)
 }
 
 /** Whether an entity, or whom it belongs to, is none of the Chinese market. */

@@ -3,6 +3,7 @@ import type { Fact, Role } from './knowledge.ts'
 import { asksOutcome } from './outcomes.ts'
 import type { Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
+import { has, trait } from './traits.ts'
 
 interface Asked {
   readonly query: Query
@@ -10,17 +11,24 @@ interface Asked {
   readonly subjects: readonly string[]
 }
 
-/** A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". */
-export function intentBonus(fact: Fact, index: number, asked: Asked): number {
-  return (
-    turned(fact, index, asked) +
-    outcomeBonus(fact, asked) +
-    aimBonus(fact, asked) +
-    dateBonus(fact, asked) +
-    voiceBonus(fact, asked) +
-    nameBonus(fact, asked) +
-    originBonus(fact, asked)
-  )
+type Bonus = (fact: Fact, index: number) => number
+
+/**
+ * A date for "when", a person's own words for "what does she say", names for "who", the true origin for "who reported it". What the question
+ * does not want is not looked for.
+ */
+export function intentBonus(asked: Asked): Bonus {
+  const { wants } = asked.query
+  const { traits } = asked.snapshot
+  const voice = asksVoice(asked.query, asked.snapshot)
+  const bonuses: Bonus[] = [(fact, index) => (voice || has(traits, index, trait.spoken) ? voiceBonus(fact, asked) : 0)]
+  if (wants.has('negation') || (wants.has('who') && wants.has('voice'))) bonuses.push((fact, index) => turned(fact, index, asked))
+  if (asksOutcome(wants)) bonuses.push((fact) => outcomeBonus(fact, asked))
+  if (wants.has('up-to')) bonuses.push(aimBonus)
+  if (wants.has('when')) bonuses.push(dateBonus)
+  if (wants.has('who') || wants.has('list')) bonuses.push((fact) => nameBonus(fact, asked))
+  if (wants.has('source-question')) bonuses.push((fact) => originBonus(fact, asked))
+  return (fact, index) => bonuses.reduce((sum, bonus) => sum + bonus(fact, index), 0)
 }
 
 /** Whether somebody's words are asked for. */
@@ -34,25 +42,24 @@ function isOpinion(topic: string, { topics }: Snapshot): boolean {
 
 /** Who says that training may stop is not who says that it goes on. */
 function turned({ roles }: Fact, index: number, { query, snapshot }: Asked): number {
-  const negated = query.wants.has('negation')
-  if (roles.speaker === undefined || !(negated || (query.wants.has('who') && query.wants.has('voice')))) return 0
-  return snapshot.says('not', index) === negated ? 0 : -6
+  if (roles.speaker === undefined) return 0
+  return snapshot.says('not', index) === query.wants.has('negation') ? 0 : -6
 }
 
 /** How it ended stands before what was claimed. */
 function outcomeBonus(fact: Fact, { query, snapshot }: Asked): number {
-  if (!asksOutcome(query.wants) || fact.figure !== undefined || fact.roles.speaker !== undefined) return 0
+  if (fact.figure !== undefined || fact.roles.speaker !== undefined) return 0
   return query.topics.some((id) => snapshot.topics.get(id)?.sides === true && fact.topics[0] === id) ? 12 : 0
 }
 
 /** "Raise it to how much?" asks where it is to end. */
-function aimBonus({ status, period, stated }: Fact, { query }: Asked): number {
-  if (!query.wants.has('up-to') || (status !== 'target' && status !== 'forecast')) return 0
+function aimBonus({ status, period, stated }: Fact): number {
+  if (status !== 'target' && status !== 'forecast') return 0
   return period.to.slice(0, 4) > stated.slice(0, 4) ? 6 : 0
 }
 
-function dateBonus(fact: Fact, { query }: Asked): number {
-  return query.wants.has('when') && fact.period.shape !== 'at' ? 5 : 0
+function dateBonus({ period }: Fact): number {
+  return period.shape === 'at' ? 0 : 5
 }
 
 /** Opinions answer who asks for them; who does not gets them after what is known. */
@@ -67,7 +74,6 @@ function voiceBonus(fact: Fact, { query, snapshot, subjects }: Asked): number {
 
 function nameBonus(fact: Fact, { query, snapshot }: Asked): number {
   const { wants } = query
-  if (!wants.has('who') && !wants.has('list')) return 0
   const figure = wants.has('who') && !wants.has('how-many') && fact.figure !== undefined && query.metrics.length === 0 ? -5 : 0
   const kind = snapshot.entities.get(fact.about)?.kind
   const named = query.entities.every((entity) => entity.broad) && (kind === 'company' || kind === 'product') ? 5 : 0
@@ -76,8 +82,8 @@ function nameBonus(fact: Fact, { query, snapshot }: Asked): number {
 }
 
 /** The one who knew it first, not the one who passed it on. */
-function originBonus(fact: Fact, { query, snapshot }: Asked): number {
-  if (!query.wants.has('source-question') || fact.by === undefined) return 0
+function originBonus(fact: Fact, { snapshot }: Asked): number {
+  if (fact.by === undefined) return 0
   const publisher = snapshot.sources.get(fact.source)?.publisher ?? ''
   return snapshot.entities.get(fact.by)?.names.includes(publisher) ? 0 : 6
 }

@@ -6,7 +6,6 @@ import type { Fact } from './knowledge.ts'
 import { asksWhoSaid } from './who-asked.ts'
 import { newestFirst, newestOf } from './lead.ts'
 import { hasFigure, inOrder } from './order.ts'
-import { outline } from './profile.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
 import { chosen } from './selection.ts'
@@ -77,6 +76,6 @@ function bearingOn(query: Query, close: readonly Candidate[], snapshot: Snapshot
   const own = close.filter((candidate) => candidate.claimed || (candidate.primary && (hasFigure(candidate.fact) || subject === undefined)))
   if (subject === undefined) return chosen(inOrder(own.length > 0 ? own : close, true), query, snapshot)
   if (own.length > 0) return newestOfEach(inOrder(own, true), query)
-  const main = outline(subject, snapshot)
+  const main = snapshot.outline(subject)
   return main.length > 0 ? { facts: main.slice(0, maxBearing), left: 0 } : chosen(inOrder(close, true), query, snapshot)
 }

@@ -4,7 +4,7 @@
  */
 import type { Figure } from './figures.ts'
 import type { Metric } from './metric.ts'
-import type { Index, Packed } from './packed.ts'
+import type { Index } from './packed.ts'
 import type { Period } from './periods.ts'
 import type { Rate } from './rates.ts'
 import type { TopicKind } from './topic-kinds.ts'

@@ -1,6 +1,7 @@
 /** Who won? Between the two sides of a dispute "lost" is no loss of money. */
 import type { Reading } from './reading.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import { participants } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import { isOn } from './topics.ts'
 import type { Match } from './vocabulary.ts'
 

@@ -1,7 +1,8 @@
 /** Whose a product is, and whom a person belongs to: from the register of names, with the facts that tell it. */
 import type { Answer } from './answer.ts'
 import type { Query } from './query.ts'
-import { isProduct, participants, type Snapshot } from './snapshot.ts'
+import { participants } from './participants.ts'
+import { isProduct, type Snapshot } from './snapshot.ts'
 
 /** "Does Kimi use Google?" asks what one does with the other, not whose it is. */
 const acts = /\b(?:do|does|did)\b|[用投买卖]/

@@ -7,9 +7,11 @@ import { stem } from './stems.ts'
 export interface Postings {
   /** Facts that a term stands in, ascending. */
   of(term: string): readonly number[]
-  has(term: string, fact: number): boolean
-  /** How well a term stands in a fact: 1 in its statement, less in its keywords alone, 0 not at all. */
-  strength(term: string, fact: number): number
+  /**
+   * The share of terms, each by how telling it is and how much it says, that stands in each of some facts: whole in its statement, less in its
+   * keywords alone.
+   */
+  shares(terms: ReadonlyMap<string, number>, facts: readonly number[]): number[]
   /** How telling a term is: rare terms weigh more, unknown ones most. */
   weight(term: string): number
 }
@@ -32,18 +34,37 @@ export function createPostings(knowledge: Knowledge, folder: Folder): Postings {
     : collect(knowledge, (fact, metric) => termsIn(fact, metric, folder))
   const weigh = (count: number): number => Math.log(1 + Math.max(1, knowledge.facts.length) / count)
   const unknown = weigh(0.5)
+  // Made once: to allocate as much for each question takes longer than to count in it.
+  const found = new Float64Array(knowledge.facts.length)
+  const weight = (term: string): number => {
+    const posting = lists.get(term)
+    return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
+  }
   return {
     of: (term) => lists.get(term)?.facts ?? none,
-    has: (term, fact) => includes(lists.get(term)?.facts ?? none, fact),
-    strength(term, fact) {
-      const posting = lists.get(term)
-      if (!posting) return 0
-      return includes(posting.stated, fact) ? 1 : includes(posting.facts, fact) ? onlyKeyword : 0
+    shares(terms, facts) {
+      if (terms.size === 0) return facts.map(() => 0)
+      let all = 0
+      found.fill(0)
+      for (const [term, says] of terms) {
+        const whole = says * weight(term)
+        all += whole
+        const posting = lists.get(term)
+        if (posting) add(found, posting, whole)
+      }
+      return facts.map((fact) => (found[fact] ?? 0) / all)
     },
-    weight(term) {
-      const posting = lists.get(term)
-      return posting ? (posting.weight ??= weigh(posting.facts.length)) : unknown
-    },
+    weight,
+  }
+}
+
+/** Going through a list costs less than looking each fact up in it. */
+function add(found: Float64Array, { facts, stated }: Posting, whole: number): void {
+  let next = 0
+  for (const fact of facts) {
+    const isStated = stated[next] === fact
+    if (isStated) next += 1
+    found[fact] = (found[fact] ?? 0) + whole * (isStated ? 1 : onlyKeyword)
   }
 }
 
@@ -138,17 +159,4 @@ export function termsOf(tokens: readonly Token[]): string[] {
     }
   })
   return terms
-}
-
-function includes(sorted: readonly number[], value: number): boolean {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = sorted[middle] ?? 0
-    if (found === value) return true
-    if (found < value) low = middle + 1
-    else high = middle - 1
-  }
-  return false
 }

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 import type { Fact } from './knowledge.ts'
 import { byTime, hasFigure } from './order.ts'
 import type { Query } from './query.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Placed, Snapshot } from './snapshot.ts'
 
 /** Topics named of which nothing is known: of most companies most are not. */
 const maxMissing = 5
@@ -47,7 +47,7 @@ function ownFirst(facts: readonly Fact[], subject: string): Fact[] {
 }
 
 /** The main facts of a subject, in the order of a profile. */
-export function outline(subject: string, snapshot: Snapshot): Fact[] {
+export function outline(subject: string, snapshot: Placed): Fact[] {
   const facts = [subject, ...snapshot.productsOf(subject)].flatMap((id) => snapshot.factsAbout(id)).map((index) => snapshot.fact(index))
   return onePerTopic(
     facts,
@@ -57,7 +57,7 @@ export function outline(subject: string, snapshot: Snapshot): Fact[] {
 }
 
 /** Topics with their number of facts: those with a command first, and of these the ones that have most to say of the subject itself. */
-function countTopics(facts: readonly Fact[], snapshot: Snapshot): (readonly [string, number])[] {
+function countTopics(facts: readonly Fact[], snapshot: Placed): (readonly [string, number])[] {
   const counts = new Map<string, number>()
   const weights = new Map<string, number>()
   for (const fact of facts) {
@@ -75,7 +75,7 @@ function isWeak(fact: Fact): boolean {
   return fact.evidence === 'rumour' || fact.evidence === 'unnamed-people'
 }
 
-function isMeasureOf(fact: Fact, topic: string, snapshot: Snapshot): boolean {
+function isMeasureOf(fact: Fact, topic: string, snapshot: Placed): boolean {
   return hasFigure(fact) && snapshot.metrics.get(fact.metric ?? '')?.topic === topic
 }
 
@@ -83,7 +83,7 @@ function isMeasureOf(fact: Fact, topic: string, snapshot: Snapshot): boolean {
 function onePerTopic(
   facts: readonly Fact[],
   topics: readonly string[],
-  { snapshot, subject }: { snapshot: Snapshot; subject: string },
+  { snapshot, subject }: { snapshot: Placed; subject: string },
 ): Fact[] {
   const products = snapshot.productsOf(subject)
   const own = (fact: Fact): number => (fact.about === subject ? 0 : products.includes(fact.about) ? 1 : 2)

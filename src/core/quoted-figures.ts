@@ -3,9 +3,11 @@ import type { Answer } from './answer.ts'
 import { agrees, type Claim } from './claims.ts'
 import { isBareSubject } from './bare-subject.ts'
 import type { Context } from './decide.ts'
-import { lacks } from './fitness.ts'
+import { lacking } from './fitness.ts'
+import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
 import { subjectsOf } from './retrieve.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** "What is the 14 billion?", "is the 26.5bn Baidu's?": the facts that have the figure, whomever and whenever they are about. */
 export function quoted(query: Query, { weighed, snapshot }: Context): Answer | undefined {
@@ -14,28 +16,31 @@ export function quoted(query: Query, { weighed, snapshot }: Context): Answer | u
   if (claimed.length > 0 && claimed.every(({ failures }) => failures.includes('period'))) return undefined
   // "What was its headcount when it raised 6.6 billion?" asks for something else.
   if (query.hard.length > 1 && claimed.every(({ failures }) => failures.includes('topic'))) return undefined
-  const lacking = (['names', 'cause'] as const).find(
+  const missed = (['names', 'cause'] as const).find(
     (failure) => claimed.length > 0 && claimed.every(({ failures }) => failures.includes(failure)),
   )
   // "Did it raise 1.5 billion from Microsoft?" The sum is right, the other name is not.
   if (subjectsOf(query).length > 1 && claimed.length > 0 && claimed.every(({ failures }) => failures.includes('subject'))) return undefined
   const near = claimed.map(({ candidate }) => candidate.fact)
-  const all = snapshot.knowledge.facts.filter(
-    (fact) => !fact.withdrawn && query.claims.some((claim) => fact.figure?.value !== undefined && agrees(claim, fact.figure)),
-  )
-  const facts = near.length > 0 ? near : asksWhose(query) ? all : []
+  const facts = near.length > 0 ? near : asksWhose(query) ? allWith(query, snapshot) : []
   if (facts.length === 0) return undefined
   const subjects = [...new Set(facts.map(({ about }) => about))].slice(0, 1)
   return {
-    ...(lacking === undefined
+    ...(missed === undefined
       ? { kind: 'answer' }
-      : { kind: 'partial', missing: lacking === 'cause' ? { kind: 'cause' } : { kind: 'words', words: [] } }),
+      : { kind: 'partial', missing: missed === 'cause' ? { kind: 'cause' } : { kind: 'words', words: [] } }),
     shape: { kind: 'facts' },
     subjects,
     topics: query.topics,
     facts: facts.slice(0, 3),
     left: Math.max(0, facts.length - 3),
   }
+}
+
+function allWith({ claims }: Query, { knowledge }: Snapshot): Fact[] {
+  return knowledge.facts.filter(
+    ({ withdrawn, figure }) => !withdrawn && figure?.value !== undefined && claims.some((claim) => agrees(claim, figure)),
+  )
 }
 
 /** From how many digits on a figure tells by itself what it is of: 26.5bn is hardly two things, 5 billion is many. */
@@ -59,8 +64,6 @@ export function withoutFigure(query: Query, { weighed, snapshot }: Context): { q
   if (weighed.some(({ candidate }) => candidate.claimed)) return undefined
   const open = { ...query, claims: [] }
   if (isBareSubject(open)) return undefined
-  return {
-    query: open,
-    context: { snapshot, weighed: weighed.map(({ candidate }) => ({ candidate, failures: lacks(candidate, open, snapshot) })) },
-  }
+  const lacks = lacking(open, snapshot)
+  return { query: open, context: { snapshot, weighed: weighed.map(({ candidate }) => ({ candidate, failures: lacks(candidate) })) } }
 }

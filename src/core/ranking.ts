@@ -16,7 +16,6 @@ import type { Candidate } from './weigh.ts'
 import type { Snapshot } from './snapshot.ts'
 import { supersededBy } from './superseded.ts'
 import { askedCount } from './top-n.ts'
-import { isPrimary } from './topics.ts'
 
 /** Shown where no number is asked for. */
 const maxShown = 6
@@ -32,12 +31,8 @@ export function rank(query: Query, weighed: readonly Weighed[], snapshot: Snapsh
   if (open.some((candidate) => saysItself(candidate, query))) return undefined
   if (query.topics.length + query.metrics.length === 0 && !isOfGroup) return undefined
   const stated = inOrder(open, false).filter(
-    ({ fact, index }) =>
-      !hasFigure(fact) &&
-      fact.status !== 'forecast' &&
-      isOfOne(fact, snapshot) &&
-      isPrimary(fact, query, snapshot) &&
-      snapshot.says('first', index),
+    ({ fact, index, primary }) =>
+      !hasFigure(fact) && fact.status !== 'forecast' && isOfOne(fact, snapshot) && primary && snapshot.says('first', index),
   )
   const measured = [...open, ...ofMakers(query, weighed, snapshot)].filter(({ fact }) => isOfMeasure(fact, query, snapshot))
   const ranking = rankingOf(measured, { query, snapshot }) ?? (measured.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined)

@@ -5,7 +5,8 @@ import { termsOf } from './postings.ts'
 import type { Query } from './query.ts'
 import type { Question } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import { participants } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import { understand } from './understand.ts'
 
 export interface Sides {

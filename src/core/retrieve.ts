@@ -1,6 +1,5 @@
 /** Candidates for a query, each with what speaks for it. Structure comes first: subject, topic, metric, period; then likeness of words. */
 import { periodTest } from './asked-periods.ts'
-import { closenessTo } from './closeness.ts'
 import type { Leftover, Query } from './query.ts'
 import type { Snapshot } from './snapshot.ts'
 import { type Candidate, weigh } from './weigh.ts'
@@ -11,13 +10,13 @@ const maxByWords = 150
 /** Every candidate of a query, best first. */
 export function retrieve(query: Query, snapshot: Snapshot): Candidate[] {
   const subjects = subjectsOf(query)
-  const near = closenessTo(subjects, snapshot)
+  const near = subjects.map(snapshot.near)
   const broad = query.entities.every((entity) => entity.broad || entity.beside)
-  const indexes = new Set(subjects.length > 0 ? near.keys() : [])
+  const indexes = new Set(near.flatMap((facts) => [...facts.keys()]))
   if (broad) for (const index of withoutSubject(query, snapshot)) indexes.add(index)
   const words = new Map(query.leftover.flatMap((run) => (run.near ? run.terms.map((term) => [term, 1] as const) : [])))
   const periods = query.periods.map(periodTest)
-  const all = [...indexes].map((index) => weigh(index, { query, snapshot, subjects, near, words, periods }))
+  const all = weigh([...indexes], { query, snapshot, subjects, near, words, periods })
   const candidates = query.periods.some(({ notation }) => notation.startsWith('*-')) ? ofNewestYear(all) : all
   return candidates.sort((a, b) => b.score - a.score || a.index - b.index)
 }

@@ -39,13 +39,13 @@ function boundOf({ qualifier }: Figure): Figure['qualifier'] {
   return qualifier === 'about' ? undefined : qualifier
 }
 
-/** Facts by claim, in the order in which each claim comes first. */
-export function byClaim(facts: readonly Fact[]): Fact[][] {
+/** Facts by claim, in the order in which each claim comes first; of the first claims alone where no more are needed. */
+export function byClaim(facts: readonly Fact[], most = Number.POSITIVE_INFINITY): Fact[][] {
   const claims: Fact[][] = []
   for (const fact of facts) {
-    const known = claims.find(([first]) => first && sameClaim(first, fact))
+    const known = fact.metric === undefined ? undefined : claims.find(([first]) => first && sameClaim(first, fact))
     if (known) known.push(fact)
-    else claims.push([fact])
+    else if (claims.length < most) claims.push([fact])
   }
   return claims
 }

@@ -3,9 +3,11 @@ import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
 import type { Weighed } from './decide.ts'
 import { isUntrue } from './denials.ts'
-import { isWholeBeside, saysItself, uncoveredTopics } from './fitness.ts'
+import { saysItself, uncoveredTopics } from './fitness.ts'
+import { isWholeBeside } from './metric-asked.ts'
 import type { Query } from './query.ts'
-import { participants, type Snapshot } from './snapshot.ts'
+import { isIn } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Candidate } from './weigh.ts'
 
 /** By how much a fact that lacks only the cause, or the names, must be more like the question than any that has them, to show that those are of another thing. */
@@ -30,7 +32,7 @@ export function nearMiss(fitting: readonly Candidate[], weighed: readonly Weighe
 export function withGroup(query: Query, fitting: readonly Candidate[], weighed: readonly Weighed[]): Weighed | undefined {
   const groups = query.entities.filter(({ generic, broad }) => generic && !broad)
   if (fitting.length === 0 || groups.length === 0 || groups.length === query.entities.length) return undefined
-  const isOnGroup = ({ fact }: Candidate): boolean => groups.some(({ id }) => participants(fact).has(id))
+  const isOnGroup = ({ fact }: Candidate): boolean => groups.some(({ id }) => isIn(fact, id))
   return fitting.some(isOnGroup) ? undefined : weighed.find(({ candidate }) => candidate.subjects === 1 && isOnGroup(candidate))
 }
 

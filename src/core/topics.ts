@@ -1,8 +1,9 @@
 /** Which topics a question asks for, and which facts are on them. */
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Placed, Snapshot } from './snapshot.ts'
 import type { TopicKind } from './topic-kinds.ts'
+import { has } from './traits.ts'
 
 /** Topics named, those of metrics named included; soft ones are dispensable where there are others. */
 export function askedTopics(topics: readonly string[], metrics: readonly string[], snapshot: Snapshot): Pick<Query, 'asked' | 'hard'> {
@@ -24,29 +25,41 @@ export function topicsOfKind(kind: TopicKind, { topics }: Snapshot): string[] {
 }
 
 /** Whether a topic is one of those that have ways of their own. */
-export function isOfKind(topic: string, kind: TopicKind, { topics }: Snapshot): boolean {
+export function isOfKind(topic: string, kind: TopicKind, { topics }: Pick<Snapshot, 'topics'>): boolean {
   return topics.get(topic)?.kind === kind
 }
 
-/** Share of the topics asked for that a fact is on, soft ones for half. */
-export function topicShare(fact: Fact, query: Query, snapshot: Snapshot): number {
-  const { asked } = query
-  if (asked.length === 0) return 0
-  let all = 0
-  let found = 0
-  for (const id of asked) {
-    const weight = snapshot.topics.get(id)?.soft ? 0.5 : 1
-    all += weight
-    if (isOn(fact, id, snapshot)) found += weight
+/** What a fact has to do with a topic: it is on it, mainly, or has a figure of a metric of its own. */
+export const mark = { on: 1, main: 2, measure: 4 } as const
+
+/** The marks of each fact for one topic, by index. */
+export type Marks = Uint8Array
+
+/** Marks all facts for a topic. */
+export function marksOf(topic: string, snapshot: Placed): Marks {
+  const marks = new Uint8Array(snapshot.knowledge.facts.length)
+  for (const index of snapshot.factsOn(topic)) {
+    const fact = snapshot.fact(index)
+    const isOfIt = snapshot.metrics.get(fact.metric ?? '')?.topic === topic
+    marks[index] = mark.on + (isMainly(fact, topic, snapshot) ? mark.main : 0) + (isOfIt ? mark.measure : 0)
   }
-  return found / all
+  return marks
+}
+
+/** Measures the share of the topics asked for that a fact is on, soft ones for half. */
+export function topicShare({ asked }: Query, snapshot: Snapshot): (index: number) => number {
+  const topics = asked.map((id) => ({ marks: snapshot.marks(id), weight: snapshot.topics.get(id)?.soft ? 0.5 : 1 }))
+  const all = topics.reduce((sum, { weight }) => sum + weight, 0)
+  return (index) => {
+    let found = 0
+    for (const { marks, weight } of topics) if (has(marks, index, mark.on)) found += weight
+    return all === 0 ? 0 : found / all
+  }
 }
 
 /** The first topic of a fact is what it is mainly about; a figure belongs to its metric's topic. */
-export function isPrimary(fact: Fact, query: Query, snapshot: Snapshot): boolean {
-  const { asked } = query
-  const metric = fact.figure && fact.metric !== undefined ? snapshot.metrics.get(fact.metric) : undefined
-  if (metric) return asked.includes(metric.topic) || metric.also.some((id) => asked.includes(id))
-  const main = fact.topics.find((id) => !isOfKind(id, 'causes', snapshot) && !snapshot.topics.get(id)?.soft) ?? fact.topics[0]
-  return main !== undefined && asked.includes(main)
+function isMainly(fact: Fact, topic: string, placed: Placed): boolean {
+  const metric = fact.figure && fact.metric !== undefined ? placed.metrics.get(fact.metric) : undefined
+  if (metric) return metric.topic === topic || metric.also.includes(topic)
+  return topic === (fact.topics.find((id) => !isOfKind(id, 'causes', placed) && !placed.topics.get(id)?.soft) ?? fact.topics[0])
 }

@@ -7,8 +7,10 @@ import { asksVoice, intentBonus } from './intents.ts'
 import type { Figure } from './figures.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
-import { participants, type Snapshot } from './snapshot.ts'
-import { isPrimary, topicShare } from './topics.ts'
+import { isIn, participants } from './participants.ts'
+import type { Snapshot } from './snapshot.ts'
+import { mark, topicShare } from './topics.ts'
+import { has, trait } from './traits.ts'
 
 export interface Candidate {
   readonly index: number
@@ -43,48 +45,57 @@ export interface Weighing {
   readonly query: Query
   readonly snapshot: Snapshot
   readonly subjects: readonly string[]
-  readonly near: Near
+  /** How near facts are to each subject. */
+  readonly near: readonly Near[]
   /** Terms of the words left over that count. */
   readonly words: Content
   readonly periods: readonly PeriodTest[]
 }
 
-/** Weighs a fact against the query. The weights are few and coarse on purpose: structure decides, likeness breaks ties. */
-export function weigh(index: number, weighing: Weighing): Candidate {
+/**
+ * Weighs facts against the query, of which all is read once. The weights are few and coarse on purpose: structure decides, likeness breaks ties.
+ */
+export function weigh(indexes: readonly number[], weighing: Weighing): Candidate[] {
   const { query, snapshot } = weighing
-  const fact = snapshot.fact(index)
-  const { closeness, subjects, beside } = nearness(index, fact, weighing)
-  const topics = topicShare(fact, query, snapshot)
-  const metric = fact.metric !== undefined && query.metrics.includes(fact.metric)
-  const period = weighing.periods.some((fits) => fits(fact.period, flows(fact, snapshot))) && (metric || !isRateOfFlow(fact, weighing))
-  const words = share(index, weighing.words, snapshot)
-  const likeness = share(index, query.content, snapshot)
-  const primary = isPrimary(fact, query, snapshot)
-  const measure = query.asked.includes(snapshot.metrics.get(fact.metric ?? '')?.topic ?? ' ')
-  const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
-  const flags =
-    (metric ? 8 : 0) +
-    (period ? 6 : 0) +
-    (primary && !isSpoken(fact, query, snapshot) ? 4 : 0) +
-    (claimed ? 4 : 0) -
-    (isPart(fact, metric, snapshot) ? 6 : 0) +
-    (hasGeneric(fact, query) ? 2 : 0) -
-    (isYetToCome(fact, query) ? 8 : 0)
-  const score =
-    (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
-    8 * subjects +
-    2 * closeness +
-    10 * topics +
-    8 * words +
-    10 * likeness +
-    flags +
-    intentBonus(fact, index, weighing)
-  return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
-}
-
-/** A part of what is asked for steps behind the whole, unless it is named. */
-function isPart({ metric }: Fact, isNamed: boolean, { metrics }: Snapshot): boolean {
-  return !isNamed && metrics.get(metric ?? '')?.part === true
+  const topicsOf = topicShare(query, snapshot)
+  const marks = query.asked.map(snapshot.marks)
+  const shares = snapshot.postings.shares(weighing.words, indexes)
+  const likenesses = snapshot.postings.shares(query.content, indexes)
+  const bonus = intentBonus(weighing)
+  const generic = query.entities.filter((entity) => entity.generic)
+  const [voice, now] = [asksVoice(query, snapshot), asksNow(query)]
+  return indexes.map((index, i) => {
+    const fact = snapshot.fact(index)
+    const { closeness, subjects, beside } = nearness(index, fact, weighing)
+    const topics = topicsOf(index)
+    const metric = query.metrics.length > 0 && fact.metric !== undefined && query.metrics.includes(fact.metric)
+    const period = weighing.periods.some((fits) => fits(fact.period, flows(fact, snapshot))) && (metric || !isRateOfFlow(fact, weighing))
+    const words = shares[i] ?? 0
+    const likeness = likenesses[i] ?? 0
+    const primary = marks.some((of) => has(of, index, mark.main))
+    const measure = marks.some((of) => has(of, index, mark.measure))
+    const claimed = query.claims.length > 0 && fact.figure !== undefined && isClaimed(fact.figure, query)
+    // A part of what is asked for steps behind the whole, unless it is named; of somebody's words all are mainly opinion: what they are on tells
+    // them apart.
+    const flags =
+      (metric ? 8 : 0) +
+      (period ? 6 : 0) +
+      (primary && !(voice && has(snapshot.traits, index, trait.spoken)) ? 4 : 0) +
+      (claimed ? 4 : 0) -
+      (!metric && has(snapshot.traits, index, trait.part) ? 6 : 0) +
+      (generic.some(({ id }) => isIn(fact, id)) ? 2 : 0) -
+      (now && isYetToCome(fact) ? 8 : 0)
+    const score =
+      (isJust(fact, subjects === 1 ? weighing.subjects : []) ? 2 : 0) +
+      8 * subjects +
+      2 * closeness +
+      10 * topics +
+      8 * words +
+      10 * likeness +
+      flags +
+      bonus(fact, index)
+    return { index, fact, closeness, subjects, topics, metric, period, words, likeness, primary, measure, beside, claimed, score }
+  })
 }
 
 /** Of two named together the fact on just these two, not the one on many: "did Zhipu invest in ModelBest?" */
@@ -94,31 +105,33 @@ function isJust(fact: Fact, subjects: readonly string[]): boolean {
   return subjects.every((id) => named.has(id)) && named.size - Number(fact.by !== undefined) <= subjects.length
 }
 
-/** Of somebody's words all are mainly opinion: what they are on tells them apart. */
-function isSpoken({ roles }: Fact, query: Query, snapshot: Snapshot): boolean {
-  return roles.speaker !== undefined && asksVoice(query, snapshot)
+/** "What does it cost now?" is not answered by what it is meant to cost. */
+function asksNow({ wants, periods }: Query): boolean {
+  return wants.has('now') && periods.length === 0
 }
 
-/** "What does it cost now?" is not answered by what it is meant to cost. */
-function isYetToCome({ period, stated }: Fact, { wants, periods }: Query): boolean {
-  return wants.has('now') && periods.length === 0 && period.from.slice(0, 4) > stated.slice(0, 4)
+function isYetToCome({ period, stated }: Fact): boolean {
+  return period.from.slice(0, 4) > stated.slice(0, 4)
 }
 
 function isClaimed(figure: Figure, query: Query): boolean {
   return query.claims.some((claim) => agrees(claim, figure))
 }
 
-function hasGeneric(fact: Fact, query: Query): boolean {
-  return query.entities.some((entity) => entity.generic && participants(fact).has(entity.id))
-}
-
 function nearness(index: number, fact: Fact, { query, subjects, near }: Weighing): Pick<Candidate, 'closeness' | 'subjects' | 'beside'> {
-  const distances = near.get(index)
-  const own = distances ? Math.max(...distances.values()) : query.entities.length > 0 ? 0 : 1
+  let own = 0
+  let count = 0
+  for (const facts of near) {
+    const closeness = facts.get(index)
+    if (closeness === undefined) continue
+    own = Math.max(own, closeness)
+    count += 1
+  }
+  if (query.entities.length === 0) own = 1
   const beside = own < 3 && isBesideMarket(fact, query)
   return {
     closeness: beside ? Math.max(own, besideCloseness) : own,
-    subjects: subjects.length === 0 || beside ? 1 : (distances?.size ?? 0) / subjects.length,
+    subjects: subjects.length === 0 || beside ? 1 : count / subjects.length,
     beside,
   }
 }
@@ -139,15 +152,4 @@ function isRateOfFlow({ figure, period, metric }: Fact, { query, snapshot }: Wei
   const topic = snapshot.metrics.get(metric ?? '')?.topic
   if (figure === undefined || period.shape !== 'at' || topic === undefined || !snapshot.flowing.has(topic)) return false
   return query.asked.includes(topic) && query.periods.every(({ notation }) => !/^(?:at|to) /.test(notation))
-}
-
-function share(index: number, terms: Content, snapshot: Snapshot): number {
-  let all = 0
-  let found = 0
-  for (const [term, says] of terms) {
-    const weight = says * snapshot.postings.weight(term)
-    all += weight
-    found += weight * snapshot.postings.strength(term, index)
-  }
-  return all === 0 ? 0 : found / all
 }

@@ -30,23 +30,20 @@ function askActions(answer: Answer, words: Words): Action[] {
   const { snapshot } = words
   const subject = answer.subjects[0]
   const ask = (label: string, text: string): Action => ({ kind: 'ask', label, text })
-  const topics = snapshot.knowledge.topics.filter(
-    (topic) =>
-      topic.command &&
-      !answer.topics.includes(topic.id) &&
-      subject !== undefined &&
-      snapshot.factsAbout(subject).some((index) => snapshot.fact(index).topics[0] === topic.id),
-  )
-  const others = topics.flatMap((topic) =>
-    topic.command && subject !== undefined
-      ? [
-          ask(
-            words.say('ask-topic', { topic: topic.name[words.lang], subject: words.name(subject) }),
-            `/${topic.command.name} ${words.name(subject)}`,
-          ),
-        ]
-      : [],
-  )
+  const known = new Set(subject === undefined ? [] : snapshot.factsAbout(subject).map((index) => snapshot.fact(index).topics[0]))
+  const topics = snapshot.knowledge.topics.filter((topic) => topic.command && !answer.topics.includes(topic.id) && known.has(topic.id))
+  const others = topics
+    .slice(0, maxAsks)
+    .flatMap((topic) =>
+      topic.command && subject !== undefined
+        ? [
+            ask(
+              words.say('ask-topic', { topic: topic.name[words.lang], subject: words.name(subject) }),
+              `/${topic.command.name} ${words.name(subject)}`,
+            ),
+          ]
+        : [],
+    )
   const isTold = answer.shape.kind === 'facts' || answer.shape.kind === 'series'
   const origin = answer.facts.length > 0 && isTold ? [ask(words.say('ask-origin'), words.say('ask-origin'))] : []
   const company =
