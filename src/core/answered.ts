@@ -8,7 +8,7 @@ import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
 import { chosen, refutedBy, related } from './selection.ts'
 import { takesPart } from './who-asked.ts'
-import type { Context, Weighed } from './decide.ts'
+import type { Context, Weighed } from './weighed.ts'
 
 /** What fits, the best first, with what is to be said of it. */
 export function answered(query: Query, fitting: readonly Candidate[], { weighed, snapshot }: Context): Answer {

@@ -1,6 +1,6 @@
 /** A name and little else: what is said beside it, or a profile. */
 import type { Answer } from './answer.ts'
-import type { Weighed } from './decide.ts'
+import type { Weighed } from './weighed.ts'
 import { wantsFigure } from './asked-measure.ts'
 import { hasFigure } from './order.ts'
 import { profile } from './profile.ts'

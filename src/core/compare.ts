@@ -2,7 +2,7 @@
 import type { Answer, CompareRow, Verdict } from './answer.ts'
 import { currenciesOf, higherOf, isResult } from './comparable.ts'
 import { moments, rowsOf } from './compare-rows.ts'
-import type { Weighed } from './decide.ts'
+import type { Weighed } from './weighed.ts'
 import { declined } from './decline.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'

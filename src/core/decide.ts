@@ -22,6 +22,7 @@ import { rank } from './ranking.ts'
 import type { Memory } from './reply.ts'
 import { subjectsOf } from './retrieve.ts'
 import type { Candidate } from './weigh.ts'
+import type { Context, Weighed } from './weighed.ts'
 import { withinSpan } from './series.ts'
 import { refutedBy } from './selection.ts'
 import { aboutLastAnswer, withoutFacts } from './small-talk.ts'
@@ -29,16 +30,6 @@ import { asksWhoSaid } from './who-asked.ts'
 import { isProduct, type Snapshot } from './snapshot.ts'
 import { lacksMeasure, nearMiss, ranks, withGroup, withheld } from './stepping-back.ts'
 import { asksEvent, asksNews, asksRelease, asksStory, asksTimeline, news, story, timeline } from './timeline.ts'
-
-export interface Weighed {
-  readonly candidate: Candidate
-  readonly failures: readonly Failure[]
-}
-
-export interface Context {
-  readonly weighed: readonly Weighed[]
-  readonly snapshot: Snapshot
-}
 
 export interface Decision {
   readonly answer: Answer

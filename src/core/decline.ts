@@ -1,6 +1,6 @@
 /** Declining well: what is missing, and what is known nearby. */
 import type { Answer, Missing } from './answer.ts'
-import type { Context, Weighed } from './decide.ts'
+import type { Context, Weighed } from './weighed.ts'
 import type { Failure } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import { newestFirst } from './lead.ts'

@@ -1,7 +1,7 @@
 /** Opinions and predictions: asked of baimo they are declined with the facts that bear on them; asked of a speaker they are answered. */
 import type { Answer, Missing } from './answer.ts'
 import { declined } from './decline.ts'
-import type { Context } from './decide.ts'
+import type { Context } from './weighed.ts'
 import type { Fact } from './knowledge.ts'
 import { asksWhoSaid } from './who-asked.ts'
 import { newestFirst, newestOf } from './lead.ts'

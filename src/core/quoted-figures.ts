@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts'
 import { agrees, type Claim } from './claims.ts'
 import { isBareSubject } from './bare-subject.ts'
-import type { Context } from './decide.ts'
+import type { Context } from './weighed.ts'
 import { lacking } from './fitness.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'

@@ -1,6 +1,6 @@
 /** Who has the most: from facts of one measure and period only, with those left out named. */
 import type { Answer, Ranking } from './answer.ts'
-import type { Weighed } from './decide.ts'
+import type { Weighed } from './weighed.ts'
 import { type Failure, saysItself } from './fitness.ts'
 import { isAbroad } from './home-market.ts'
 import type { Fact } from './knowledge.ts'

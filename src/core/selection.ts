@@ -1,7 +1,7 @@
 /** Which of the fitting facts are shown, in what order, and what the question claims against them. */
 import { agrees } from './claims.ts'
 import type { Answer } from './answer.ts'
-import type { Context } from './decide.ts'
+import type { Context } from './weighed.ts'
 import { isForMeasure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import { leadOf } from './lead.ts'

@@ -1,7 +1,7 @@
 /** Where facts fit and still do not answer: what comes nearer lacks something, or the question wants more than they say. */
 import type { Answer, Missing } from './answer.ts'
 import { alikeAtAll } from './covering.ts'
-import type { Weighed } from './decide.ts'
+import type { Weighed } from './weighed.ts'
 import { isUntrue } from './denials.ts'
 import { saysItself, uncoveredTopics } from './fitness.ts'
 import { isWholeBeside } from './metric-asked.ts'

@@ -1,6 +1,6 @@
 /** What is new, and what came when: releases and events, the newest first. */
 import type { Answer } from './answer.ts'
-import type { Weighed } from './decide.ts'
+import type { Weighed } from './weighed.ts'
 import { wantsFigure } from './asked-measure.ts'
 import type { Fact } from './knowledge.ts'
 import type { Query } from './query.ts'
