@@ -9,6 +9,12 @@ const root = fileURLToPath(new URL('../src', import.meta.url))
 const maxLines = 200
 /** Pure, and each behind one file. */
 const coreLibraries = ['fuse.js', 'fastest-levenshtein', 'stemmer']
+/** The rooms of the core in the order of the way of a question: each knows those before it, and what is shared. */
+const rooms = ['facts', 'words', 'understand', 'retrieve', 'fit', 'decide', 'wording']
+/** What stands beside the rooms and all of them may know: the values that go from one to the next, and what they read. */
+const shared = ['answer', 'knowledge', 'metric', 'query', 'reply', 'snapshot', 'topic-kinds', 'traits'].map(
+  (name) => `core/${name}.ts`,
+)
 /** Files that may be longer, each with its reason. */
 const longFiles: Readonly<Record<string, string>> = {}
 /** Libraries that more than one file may import, each with its reason. */
@@ -18,7 +24,7 @@ const sharedLibraries: Readonly<Record<string, string>> = {
 }
 
 interface SourceFile {
-  /** Relative to src, `core/fold.ts`. */
+  /** Relative to src, `core/words/fold.ts`. */
   readonly path: string
   readonly text: string
   /** Without comments, strings and regular expressions. */
@@ -68,6 +74,17 @@ describe('the sources', () => {
 
   it('of the core import the core and a few pure libraries', () => {
     expect(forbidden(within('core'), (name) => (isPackage(name) ? coreLibraries.includes(name) : name.startsWith('core/')))).toEqual([])
+  })
+
+  it('of a room of the core import no room after it', () => {
+    const roomOf = (path: string): number => rooms.indexOf(/^core\/([^/]+)\//.exec(path)?.[1] ?? '')
+    const inRooms = within('core').filter(({ path }) => path.split('/').length > 2)
+    expect(new Set(inRooms.map(({ path }) => roomOf(path))).size).toBe(rooms.length)
+    expect(inRooms.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path)).toEqual([])
+    expect(forbidden(inRooms, (name, { path }) => isPackage(name) || roomOf(name) <= roomOf(path))).toEqual([])
+    const beside = new Set(inRooms.flatMap(({ imports }) => imports.filter((name) => /^core\/[^/]+$/.test(name))))
+    expect([...beside].filter((name) => !shared.includes(name))).toEqual([])
+    expect(shared.filter((name) => !beside.has(name))).toEqual([])
   })
 
   it('of the core name no platform, in code or comments', () => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge, Lang } from '../core/knowledge.ts'
-import { type Period, parsePeriod, wordPeriod } from '../core/periods.ts'
+import { type Period, parsePeriod, wordPeriod } from '../core/facts/periods.ts'
 import type { KeptQuery } from '../journal/reads.ts'
 import { parseYaml } from '../knowledge/yaml.ts'
 import { langOf } from './languages.ts'

@@ -1,6 +1,6 @@
 /** What `baimo new` asks for: options and questions are made from this table. */
 import { entityKinds, langs } from '../core/knowledge.ts'
-import { unitKinds } from '../core/figures.ts'
+import { unitKinds } from '../core/facts/figures.ts'
 
 export interface Field {
   readonly option: string

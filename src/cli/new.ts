@@ -1,7 +1,7 @@
 /** `baimo new`: a new source, entity, topic or metric, right as it is written. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFolder } from '../core/fold.ts'
+import { createFolder } from '../core/words/fold.ts'
 import { type Contents, readContents } from '../knowledge/contents.ts'
 import { type Edit, errorsOfEdit, writeEdit } from '../knowledge/edit.ts'
 import { foldPairs } from '../knowledge/hant.ts'

@@ -1,6 +1,6 @@
 /** What each step saw, for `--explain`. */
 import type { Answer } from './answer.ts'
-import type { Weighed } from './weighed.ts'
+import type { Weighed } from './fit/weighed.ts'
 import type { Query } from './query.ts'
 import type { TraceStep } from './reply.ts'
 

@@ -2,11 +2,11 @@
  * The shape of the knowledge as the core reads it: checked, complete in every language, references resolved by id.
  * The files that admins write have another shape (`knowledge/schema.ts`); compiling turns one into the other.
  */
-import type { Figure } from './figures.ts'
+import type { Figure } from './facts/figures.ts'
 import type { Metric } from './metric.ts'
-import type { Index } from './packed.ts'
-import type { Period } from './periods.ts'
-import type { Rate } from './rates.ts'
+import type { Index } from './words/packed.ts'
+import type { Period } from './facts/periods.ts'
+import type { Rate } from './facts/rates.ts'
 import type { TopicKind } from './topic-kinds.ts'
 
 export const langs = ['en', 'zh-Hans', 'zh-Hant'] as const

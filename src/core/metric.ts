@@ -1,5 +1,5 @@
 /** One measured thing of a topic, as the core reads it. */
-import type { UnitKind } from './figures.ts'
+import type { UnitKind } from './facts/figures.ts'
 import type { Text } from './knowledge.ts'
 
 export interface Metric {

@@ -1,7 +1,7 @@
 /** Where facts and products stand: whom they name, whom they are about, what they are on, whose they are. */
 import type { Entity, Fact, Knowledge } from './knowledge.ts'
 import type { Metric } from './metric.ts'
-import { participants } from './participants.ts'
+import { participants } from './facts/participants.ts'
 
 type Places = ReadonlyMap<string, readonly number[]>
 

@@ -1,5 +1,5 @@
 /** A whole reply as plain text, as a person would see it. Citations are never cut: detail goes first, then lines, and what went is counted. */
-import { keptRows } from './kept-rows.ts'
+import { keptRows } from './decide/kept-rows.ts'
 import type { Line, Reply, Table } from './reply.ts'
 import { plain } from './wording/spans.ts'
 

@@ -1,10 +1,10 @@
 /** A question understood. */
-import type { Apart } from './named-apart.ts'
-import type { AskedPeriod } from './asked-periods.ts'
-import type { Claim } from './claims.ts'
-import type { Content } from './content.ts'
+import type { Apart } from './understand/named-apart.ts'
+import type { AskedPeriod } from './understand/asked-periods.ts'
+import type { Claim } from './understand/claims.ts'
+import type { Content } from './understand/content.ts'
 import type { Lang } from './knowledge.ts'
-import type { Spelling } from './vocabulary.ts'
+import type { Spelling } from './words/vocabulary.ts'
 
 export interface Named {
   readonly id: string

@@ -1,13 +1,13 @@
 /** Which questions an edit of the knowledge can reach, so that the others need not be asked again. Errs only by naming too many. */
 import { commandsOf } from './commands.ts'
 import type { Entity, Fact, Knowledge } from './knowledge.ts'
-import { termsOf } from './postings.ts'
+import { termsOf } from './words/postings.ts'
 import type { Query } from './query.ts'
 import type { Question } from './reply.ts'
-import { subjectsOf } from './retrieve.ts'
-import { participants } from './participants.ts'
+import { subjectsOf } from './retrieve/retrieve.ts'
+import { participants } from './facts/participants.ts'
 import type { Snapshot } from './snapshot.ts'
-import { understand } from './understand.ts'
+import { understand } from './understand/understand.ts'
 
 export interface Sides {
   readonly before: Snapshot

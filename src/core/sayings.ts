@@ -1,8 +1,8 @@
 /** What a statement itself says by words of the lexicon: who is first, that it was the first time, that somebody sued, that something is not so. */
-import type { Folder } from './fold.ts'
+import type { Folder } from './words/fold.ts'
 import type { Knowledge } from './knowledge.ts'
 import { lazily } from './lazily.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './words/vocabulary.ts'
 
 const telling = {
   first: ['most', 'least'],

@@ -1,7 +1,7 @@
 /** Keeping what was understood, voted and suggested; never who asked, where, or in which words. */
 import { randomUUID } from 'node:crypto'
 import type { Correction, Journal, JournalEntry, Keeping, Vote } from '../adapters/desk.ts'
-import { mask } from '../core/masking.ts'
+import { mask } from '../core/words/masking.ts'
 import { cleanText } from './binding.ts'
 import { listText } from './lists.ts'
 import type { Secrets } from './secrets.ts'

@@ -1,5 +1,5 @@
 /** Whether a figure stands in the text that it was taken from, in any spelling. */
-import { parseUnit, shift } from '../core/figures.ts'
+import { parseUnit, shift } from '../core/facts/figures.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 import type { FactEntry } from './schema.ts'
 

@@ -1,5 +1,5 @@
 /** Whether two figures may be the same one, given more or less exactly: 3.12亿 and 3.124亿, "over 300 million" and 312 million. */
-import { parseUnit, type Qualifier, shift, unitKind } from '../core/figures.ts'
+import { parseUnit, type Qualifier, shift, unitKind } from '../core/facts/figures.ts'
 import { type FigureEntry, numbersOf } from './against.ts'
 
 /** How far a figure may be from the one that it rounds: half of its last digit, but never more than this share of it. */

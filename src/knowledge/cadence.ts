@@ -1,5 +1,5 @@
 /** Which figures are older than their metric's cadence: a newer one should exist by now. */
-import { monthsBetween } from '../core/periods.ts'
+import { monthsBetween } from '../core/facts/periods.ts'
 import type { FactRecord, Reading } from './read.ts'
 
 export interface Due {

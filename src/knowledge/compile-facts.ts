@@ -1,7 +1,7 @@
 /** Facts as the core reads them: figures in base units, periods read, Traditional derived. */
-import { type Figure, parseUnit, shift } from '../core/figures.ts'
+import { type Figure, parseUnit, shift } from '../core/facts/figures.ts'
 import type { Difference, Fact } from '../core/knowledge.ts'
-import { parsePeriod } from '../core/periods.ts'
+import { parsePeriod } from '../core/facts/periods.ts'
 import { completeText } from './compile-texts.ts'
 import { periodOf } from './fiscal.ts'
 import type { ToHant } from './hant.ts'

@@ -1,6 +1,6 @@
 /** Exchange rates as the core reads them. */
-import { parsePeriod } from '../core/periods.ts'
-import type { Rate } from '../core/rates.ts'
+import { parsePeriod } from '../core/facts/periods.ts'
+import type { Rate } from '../core/facts/rates.ts'
 import type { Entry } from './read.ts'
 import type { RatesFile } from './schema.ts'
 

@@ -1,7 +1,7 @@
 /** The page of what was wrong: every withdrawn fact, newest first. */
-import { wordFigure } from '../core/figures.ts'
+import { wordFigure } from '../core/facts/figures.ts'
 import type { Fact, Knowledge } from '../core/knowledge.ts'
-import { wordPeriod } from '../core/periods.ts'
+import { wordPeriod } from '../core/facts/periods.ts'
 import { markdownTable } from './markdown.ts'
 
 /** Markdown, made from the facts alone. */

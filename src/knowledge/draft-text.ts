@@ -1,5 +1,5 @@
 /** Drafts as they are put into a source's file. */
-import { shift } from '../core/figures.ts'
+import { shift } from '../core/facts/figures.ts'
 import type { Draft } from './drafts.ts'
 import type { FoundFigure } from './figures-in-text.ts'
 import { freeId } from './slug.ts'

@@ -1,8 +1,8 @@
 /** Facts that an article seems to have, for a person to finish: what is guessed here answers nothing. */
-import { findPeriods } from '../core/asked-periods.ts'
-import { unitKind } from '../core/figures.ts'
+import { findPeriods } from '../core/understand/asked-periods.ts'
+import { unitKind } from '../core/facts/figures.ts'
 import type { Evidence, Status } from '../core/knowledge.ts'
-import { parsePeriod } from '../core/periods.ts'
+import { parsePeriod } from '../core/facts/periods.ts'
 import type { Snapshot } from '../core/snapshot.ts'
 import { type FoundFigure, findFigures } from './figures-in-text.ts'
 import { type Mention, type Sentence, sentencesOf } from './sentences.ts'

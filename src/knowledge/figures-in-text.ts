@@ -1,5 +1,5 @@
 /** Figures as an article writes them, with unit and qualifier: 营收265.49亿元, about US$5 billion a day, 70多万美元, 6%-8%. */
-import { type Qualifier, shift, unitKind } from '../core/figures.ts'
+import { type Qualifier, shift, unitKind } from '../core/facts/figures.ts'
 import { type FoundNumber, findNumbers } from './numbers.ts'
 
 /** Numbers are in the base unit. */

@@ -1,5 +1,5 @@
 /** When an entity's fiscal year ends, and what period a fact's fiscal label stands for. */
-import { fiscalPeriod } from '../core/fiscal.ts'
+import { fiscalPeriod } from '../core/facts/fiscal.ts'
 import type { EntityEntry, Entry } from './read.ts'
 import type { FactEntry } from './schema.ts'
 

@@ -1,7 +1,7 @@
 /** The one way to write a date, a period, a figure and a text, for values that leave no doubt what is meant. */
-import { findPeriods } from '../core/asked-periods.ts'
-import { parseUnit, qualifiers, units } from '../core/figures.ts'
-import { parsePeriod } from '../core/periods.ts'
+import { findPeriods } from '../core/understand/asked-periods.ts'
+import { parseUnit, qualifiers, units } from '../core/facts/figures.ts'
+import { parsePeriod } from '../core/facts/periods.ts'
 import type { Path } from './yaml.ts'
 
 /** The value as it should be; the same one where it is right, or where nobody can tell. */

@@ -1,6 +1,6 @@
 /** Numbers in a text of any language, in any spelling: `26,000`, `5 billion`, `50億`, `2800亿`, `百亿`, `三家`. */
-import { shift } from '../core/figures.ts'
-import { powersOfTen } from '../core/number-words.ts'
+import { shift } from '../core/facts/figures.ts'
+import { powersOfTen } from '../core/facts/number-words.ts'
 
 export interface FoundNumber {
   readonly value: number

@@ -1,6 +1,6 @@
 /** The shapes of what a question names: entities, topics and metrics. */
 import { z } from 'zod'
-import { unitKinds } from '../core/figures.ts'
+import { unitKinds } from '../core/facts/figures.ts'
 import { entityKinds, roles } from '../core/knowledge.ts'
 import { topicKinds } from '../core/topic-kinds.ts'
 import { id, name, text, words } from './schema-basics.ts'

@@ -1,8 +1,8 @@
 /** The shape of the files in `knowledge/`: the one source of it, for checking and for the editors' JSON Schema. */
 import { z } from 'zod'
-import { currencies, qualifiers } from '../core/figures.ts'
+import { currencies, qualifiers } from '../core/facts/figures.ts'
 import { evidences, roles, statuses } from '../core/knowledge.ts'
-import { fiscalPeriod } from '../core/fiscal.ts'
+import { fiscalPeriod } from '../core/facts/fiscal.ts'
 import { date, day, id, type name, text, words } from './schema-basics.ts'
 import { entityShape, metricShape, topicShape } from './schema-names.ts'
 

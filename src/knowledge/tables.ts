@@ -1,5 +1,5 @@
 /** What compiling looks things up in: the same for every knowledge, and slow to make. */
-import { createFolder, type Folder } from '../core/fold.ts'
+import { createFolder, type Folder } from '../core/words/fold.ts'
 import { createToHant, foldPairs, type ToHant } from './hant.ts'
 import { commonSyllables } from './pinyin.ts'
 

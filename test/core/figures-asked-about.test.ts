@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agrees, findClaims } from '../../src/core/claims.ts'
+import { agrees, findClaims } from '../../src/core/understand/claims.ts'
 import { figure, market } from './market.ts'
 
 describe('a figure in the question', () => {

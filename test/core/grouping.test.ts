@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordFigure } from '../../src/core/figures.ts'
+import { wordFigure } from '../../src/core/facts/figures.ts'
 
 test('groups digits as Intl does, which is too slow to load for a start', () => {
   const intl = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 })

@@ -1,13 +1,13 @@
 /** The shipped names, words and phrases with made-up facts and rates: real questions on a market of a test's own. */
 import { createEngine } from '../../src/core/engine.ts'
-import type { Figure } from '../../src/core/figures.ts'
+import type { Figure } from '../../src/core/facts/figures.ts'
 import type { Entity, Fact, Knowledge, Lang, Source } from '../../src/core/knowledge.ts'
-import { parsePeriod } from '../../src/core/periods.ts'
-import type { Rate } from '../../src/core/rates.ts'
+import { parsePeriod } from '../../src/core/facts/periods.ts'
+import type { Rate } from '../../src/core/facts/rates.ts'
 import type { Query } from '../../src/core/query.ts'
 import type { Line, Reply } from '../../src/core/reply.ts'
 import { createSnapshot } from '../../src/core/snapshot.ts'
-import { understand } from '../../src/core/understand.ts'
+import { understand } from '../../src/core/understand/understand.ts'
 import { articleKnowledge } from '../shipped.ts'
 import { text } from './sample.ts'
 

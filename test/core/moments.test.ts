@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { joined } from '../../src/core/asked-periods.ts'
+import { joined } from '../../src/core/understand/asked-periods.ts'
 import { figure, market } from './market.ts'
 
 const yuan = (value: number) => ({ value, unit: 'CNY' })

@@ -1,6 +1,6 @@
 /** A small made-up market, so that the core is tested without files. */
 import type { Entity, Fact, Knowledge, Source, Text, Topic } from '../../src/core/knowledge.ts'
-import { parsePeriod } from '../../src/core/periods.ts'
+import { parsePeriod } from '../../src/core/facts/periods.ts'
 import { phraseKeys } from '../../src/core/wording/phrases.ts'
 
 export function text(en: string, zh = en): Text {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parsePeriod } from '../../src/core/periods.ts'
+import { parsePeriod } from '../../src/core/facts/periods.ts'
 import type { Fact } from '../../src/core/knowledge.ts'
 import { figure, market } from './market.ts'
 import { text } from './sample.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPeriods, inYearEnding } from '../../src/core/asked-periods.ts'
+import { findPeriods, inYearEnding } from '../../src/core/understand/asked-periods.ts'
 import { figure, market } from './market.ts'
 
 const today = '2026-11-24'

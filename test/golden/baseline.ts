@@ -1,8 +1,8 @@
 /** What baimo is measured against: plain Fuse.js over the statements, which answers with its best hit whatever was asked. */
 import Fuse from 'fuse.js'
-import { wordFigure } from '../../src/core/figures.ts'
+import { wordFigure } from '../../src/core/facts/figures.ts'
 import type { Fact, Knowledge, Lang } from '../../src/core/knowledge.ts'
-import { wordPeriod } from '../../src/core/periods.ts'
+import { wordPeriod } from '../../src/core/facts/periods.ts'
 import type { Answerer } from './score.ts'
 
 /** Fuse's own default: beyond it nothing is a match. */

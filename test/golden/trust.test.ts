@@ -1,10 +1,10 @@
 /** The rules of a cited figure, on every reply of the golden set. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { wordFigure } from '../../src/core/figures.ts'
+import { wordFigure } from '../../src/core/facts/figures.ts'
 import type { Fact } from '../../src/core/knowledge.ts'
 import { plainText } from '../../src/core/plain-text.ts'
-import { wordDate, wordPeriod } from '../../src/core/periods.ts'
-import type { Rate } from '../../src/core/rates.ts'
+import { wordDate, wordPeriod } from '../../src/core/facts/periods.ts'
+import type { Rate } from '../../src/core/facts/rates.ts'
 import type { Line, Memory, Reply } from '../../src/core/reply.ts'
 import { type GoldenItem, grounds, loadQuestions } from './questions.ts'
 import { loadSubject, type Subject } from './subject.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { parsePeriod } from '../../src/core/periods.ts'
+import { parsePeriod } from '../../src/core/facts/periods.ts'
 import { buildKnowledge } from '../../src/knowledge/build.ts'
 import { readContents } from '../../src/knowledge/contents.ts'
-import { fiscalPeriod } from '../../src/core/fiscal.ts'
+import { fiscalPeriod } from '../../src/core/facts/fiscal.ts'
 import { edited, files, today, writeKnowledge } from './fixtures.ts'
 import { problemsOf } from './problems.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { wordFigure } from '../../src/core/figures.ts'
+import { wordFigure } from '../../src/core/facts/figures.ts'
 import { langs } from '../../src/core/knowledge.ts'
 import { absentFrom } from '../../src/knowledge/against.ts'
 import { findNumbers } from '../../src/knowledge/numbers.ts'

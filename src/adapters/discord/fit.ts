@@ -1,5 +1,5 @@
 /** What of a reply has room in a message. Sources are never cut: detail goes first, then lines, then rows, and what went is counted. */
-import { keptRows } from '../../core/kept-rows.ts'
+import { keptRows } from '../../core/decide/kept-rows.ts'
 import type { Table } from '../../core/reply.ts'
 import { maxTextChars } from './limits.ts'
 import { codeBlock } from './tables.ts'

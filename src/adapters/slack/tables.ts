@@ -1,6 +1,6 @@
 /** A table as Slack's own, which can be sorted and paged. */
 import type { DataTableBlock } from '@slack/types'
-import { keptRows } from '../../core/kept-rows.ts'
+import { keptRows } from '../../core/decide/kept-rows.ts'
 import type { Table } from '../../core/reply.ts'
 import { plain } from '../../core/wording/spans.ts'
 import { plainSafe } from './escape.ts'

@@ -1,8 +1,8 @@
 /** How old things are, in words. */
 import type { Answer } from '../answer.ts'
-import { endOf, isExpected } from '../lead.ts'
-import { hasFigure } from '../order.ts'
-import { monthsBetween, wordDate, wordPeriod } from '../periods.ts'
+import { endOf, isExpected } from '../decide/lead.ts'
+import { hasFigure } from '../decide/order.ts'
+import { monthsBetween, wordDate, wordPeriod } from '../facts/periods.ts'
 import type { Line } from '../reply.ts'
 import { capital, text } from './spans.ts'
 import type { Words } from './words.ts'

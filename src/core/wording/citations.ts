@@ -1,5 +1,5 @@
 /** Sources as they stand under a reply. The original publisher comes before the place where it was read. */
-import { wordDate } from '../periods.ts'
+import { wordDate } from '../facts/periods.ts'
 import type { Citation } from '../reply.ts'
 import { wordAge } from './ages.ts'
 import type { Words } from './words.ts'

@@ -1,9 +1,9 @@
 /** Wording of what baimo computes itself, which is always said: growth, and what became of an expectation. */
-import { type Difference, growth, type Miss, missOf } from '../computed.ts'
-import { wordFigure } from '../figures.ts'
+import { type Difference, growth, type Miss, missOf } from '../facts/computed.ts'
+import { wordFigure } from '../facts/figures.ts'
 import type { Fact } from '../knowledge.ts'
-import { overtakes } from '../life.ts'
-import { wordDate, wordPeriod } from '../periods.ts'
+import { overtakes } from '../decide/life.ts'
+import { wordDate, wordPeriod } from '../facts/periods.ts'
 import type { Line } from '../reply.ts'
 import { strong } from './spans.ts'
 import { signed, standing, type Words } from './words.ts'

@@ -1,7 +1,7 @@
 /** Wording of what baimo holds, and of choices and refusals that offer it. */
 import type { Shape } from '../answer.ts'
 import type { Source } from '../knowledge.ts'
-import { wordDate } from '../periods.ts'
+import { wordDate } from '../facts/periods.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { quoted, type Worded } from './facts.ts'
 import { wordAge } from './ages.ts'

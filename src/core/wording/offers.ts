@@ -1,7 +1,7 @@
 /** Wording of what products have: a line a product, its figures one after the other. */
 import type { Answer } from '../answer.ts'
 import type { Fact } from '../knowledge.ts'
-import { wordPeriod } from '../periods.ts'
+import { wordPeriod } from '../facts/periods.ts'
 import type { Line } from '../reply.ts'
 import { joined } from './conversions.ts'
 import { caveats, type Worded } from './facts.ts'

@@ -1,8 +1,8 @@
 /** What is said of a figure that the question takes for granted and the facts don't bear out. */
 import type { Answer } from '../answer.ts'
-import { wordFigure } from '../figures.ts'
+import { wordFigure } from '../facts/figures.ts'
 import type { Fact } from '../knowledge.ts'
-import { wordDate, wordPeriod } from '../periods.ts'
+import { wordDate, wordPeriod } from '../facts/periods.ts'
 import type { Line, Span } from '../reply.ts'
 import { standing, type Words } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** Wording of answers made of several facts: lists, profiles, and what is asked about an answer. */
 import type { Answer, Shape } from '../answer.ts'
 import type { Fact } from '../knowledge.ts'
-import { wordDate } from '../periods.ts'
+import { wordDate } from '../facts/periods.ts'
 import type { Line } from '../reply.ts'
 import { wordAge } from './ages.ts'
 import { caveats, type Worded } from './facts.ts'

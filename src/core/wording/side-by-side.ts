@@ -1,8 +1,8 @@
 /** Wording of comparisons and rankings: figures of one metric and period beside each other, each as its source has it. */
 import type { Answer, CompareRow, Ranking, Shape, Verdict } from '../answer.ts'
-import { moments } from '../compare-rows.ts'
+import { moments } from '../decide/compare-rows.ts'
 import type { Fact } from '../knowledge.ts'
-import { parsePeriod, wordPeriod } from '../periods.ts'
+import { parsePeriod, wordPeriod } from '../facts/periods.ts'
 import type { Line, Span, Table } from '../reply.ts'
 import { isProduct } from '../snapshot.ts'
 import { createMoney, joined, type Money } from './conversions.ts'

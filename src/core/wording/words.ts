@@ -1,7 +1,7 @@
 /** What every part of the wording needs: phrases, names and facts in one language, and citation numbers given in order. */
-import { wordFigure } from '../figures.ts'
+import { wordFigure } from '../facts/figures.ts'
 import type { Fact, Lang, Source } from '../knowledge.ts'
-import { wordPeriod } from '../periods.ts'
+import { wordPeriod } from '../facts/periods.ts'
 import type { Line, Span } from '../reply.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { PhraseKey } from './phrases.ts'

@@ -1,4 +1,4 @@
-import { parseUnit, unitKind, units } from '../../core/figures.ts'
+import { parseUnit, unitKind, units } from '../../core/facts/figures.ts'
 import type { FigureEntry } from '../against.ts'
 import { didYouMean } from '../nearest.ts'
 import type { FactRecord } from '../read.ts'

@@ -1,5 +1,5 @@
-import { parsePeriod } from '../../core/periods.ts'
-import { fiscalPeriod } from '../../core/fiscal.ts'
+import { parsePeriod } from '../../core/facts/periods.ts'
+import { fiscalPeriod } from '../../core/facts/fiscal.ts'
 import { yearEndsOf } from '../fiscal.ts'
 import type { FactRecord, MetricEntry } from '../read.ts'
 import type { Finding, Rule } from './rule.ts'

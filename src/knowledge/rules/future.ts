@@ -1,5 +1,5 @@
 /** What had not happened when it was said is no result. */
-import { daysOf } from '../../core/periods.ts'
+import { daysOf } from '../../core/facts/periods.ts'
 import type { Reading } from '../read.ts'
 import { type Measured, measuredFacts } from './measured.ts'
 import type { Rule } from './rule.ts'

@@ -1,6 +1,6 @@
 /** The facts with a figure, as rules compare them: what is measured of whom, over which days. */
-import { parseUnit } from '../../core/figures.ts'
-import { parsePeriod, type Period } from '../../core/periods.ts'
+import { parseUnit } from '../../core/facts/figures.ts'
+import { parsePeriod, type Period } from '../../core/facts/periods.ts'
 import type { FigureEntry } from '../against.ts'
 import { fullFactId } from '../compile-facts.ts'
 import { periodOf, yearEndsOf } from '../fiscal.ts'

@@ -1,4 +1,4 @@
-import { monthsBetween } from '../../core/periods.ts'
+import { monthsBetween } from '../../core/facts/periods.ts'
 import { numbersOf } from '../against.ts'
 import { agree, comparable } from '../agreement.ts'
 import { groupedBy, linkedGroups, type Measured, measuredFacts, sameMeasure, samePart } from './measured.ts'

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../core/periods.ts'
+import { parsePeriod } from '../../core/facts/periods.ts'
 import type { Rule } from './rule.ts'
 
 /** A period is one that baimo can compare and word. */

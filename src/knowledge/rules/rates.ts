@@ -1,4 +1,4 @@
-import { daysOf } from '../../core/periods.ts'
+import { daysOf } from '../../core/facts/periods.ts'
 import type { Entry } from '../read.ts'
 import type { RatesFile } from '../schema.ts'
 import type { Report, Rule } from './rule.ts'

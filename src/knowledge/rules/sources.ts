@@ -1,4 +1,4 @@
-import { monthsBetween } from '../../core/periods.ts'
+import { monthsBetween } from '../../core/facts/periods.ts'
 import type { Rule } from './rule.ts'
 
 /** A source is there for its facts. */

@@ -1,4 +1,4 @@
-import { parseUnit, unitKind } from '../../core/figures.ts'
+import { parseUnit, unitKind } from '../../core/facts/figures.ts'
 import { type FigureEntry, numbersOf } from '../against.ts'
 import { type FoundNumber, findNumbers } from '../numbers.ts'
 import type { Rule } from './rule.ts'
