@@ -12,9 +12,7 @@ const coreLibraries = ['fuse.js', 'fastest-levenshtein', 'stemmer']
 /** The rooms of the core in the order of the way of a question: each knows those before it, and what is shared. */
 const rooms = ['facts', 'words', 'understand', 'retrieve', 'fit', 'decide', 'wording']
 /** What stands beside the rooms and all of them may know: the values that go from one to the next, and what they read. */
-const shared = ['answer', 'knowledge', 'metric', 'query', 'reply', 'snapshot', 'topic-kinds', 'traits'].map(
-  (name) => `core/${name}.ts`,
-)
+const shared = ['answer', 'knowledge', 'metric', 'query', 'reply', 'snapshot', 'topic-kinds', 'traits'].map((name) => `core/${name}.ts`)
 /** Files that may be longer, each with its reason. */
 const longFiles: Readonly<Record<string, string>> = {}
 /** Libraries that more than one file may import, each with its reason. */

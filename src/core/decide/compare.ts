@@ -48,10 +48,13 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
     true,
   ).map(({ fact }) => fact)
   const figures = fitting.map(({ fact }) => fact).filter((fact) => query.periods.length > 0 || !supersededBy(fact, snapshot))
-  const rows = rowsOf(figures, { subjects, query, snapshot }, 'as asked')
+  const asked = rowsOf(figures, { subjects, query, snapshot }, 'as asked')
+  const rows = asked.length > 0 ? asked : ofSameTopic(query, weighed, snapshot)
   const nearest = rows.length === 0 ? atOtherTimes(query, weighed, snapshot) : undefined
   if (nearest) return nearest
-  const empty = together.length > 0 ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
+  const stands = asked.length === 0 && rows.length > 0
+  const empty =
+    together.length > 0 || stands ? [] : subjects.filter((subject) => !fitting.some(({ fact }) => belongs(fact, subject, snapshot)))
   if (empty.length === subjects.length) return declined(query, { weighed, snapshot })
   if (empty.length > 0 && query.command !== 'compare' && !query.wants.has('compare'))
     return oneSided(query, fitting, { weighed, snapshot, empty })
@@ -66,7 +69,7 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   )
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && !told) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
-  const verdict = judged ? undefined : verdictOf(rows[0], query, snapshot)
+  const verdict = judged ? undefined : verdictOf(rows[0], stands ? { ...query, metrics: [] } : query, snapshot)
   return {
     ...base,
     kind: judged ? 'partial' : kind,
@@ -74,6 +77,17 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
     shape: { kind: 'compare', rows, empty, ...(verdict ? { verdict } : {}) },
     ...(judged ? { missing: { kind: 'judgement' } } : {}),
   }
+}
+
+/** Where the subjects share no figures of the very metric: those of another on its topic, by its own name, an operating loss for a net loss. */
+function ofSameTopic(query: Query, weighed: readonly Weighed[], snapshot: Snapshot): CompareRow[] {
+  const open = { ...query, metrics: [] }
+  const topics = new Set(query.metrics.map((id) => snapshot.metrics.get(id)?.topic))
+  const facts = weighed
+    .filter(({ failures }) => failures.includes('metric') && failures.every((failure) => failure === 'metric' || failure === 'subject'))
+    .map(({ candidate }) => candidate.fact)
+    .filter(({ metric }) => topics.has(snapshot.metrics.get(metric ?? '')?.topic) && snapshot.metrics.get(metric ?? '')?.part !== true)
+  return rowsOf(facts, { subjects: subjectsOf(query), query: open, snapshot }, 'as asked').slice(0, 1)
 }
 
 /** Where the subjects share no period asked for: the nearest that they do share. */

@@ -8,8 +8,7 @@ export const statusRank: Readonly<Record<Status, number>> = { actual: 0, estimat
 
 /** Best first: the metric and period asked for, the nearest subject, then topic and likeness; results before forecasts. */
 export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean): Candidate[] {
-  const weight = (candidate: Candidate): number =>
-    candidate.score + standing(candidate.fact) + (figuresFirst && hasFigure(candidate.fact) && candidate.measure ? 5 : 0)
+  const weight = (candidate: Candidate): number => candidate.score + standing(candidate.fact) + (figuresFirst ? asMeasure(candidate) : 0)
   return [...candidates].sort(
     (a, b) =>
       Number(b.metric) - Number(a.metric) ||
@@ -27,6 +26,12 @@ export function inOrder(candidates: readonly Candidate[], figuresFirst: boolean)
 function figureFirst(a: Candidate, b: Candidate): number {
   if (Math.abs(a.likeness - b.likeness) > 0.4) return 0
   return Number(hasFigure(b.fact)) - Number(hasFigure(a.fact))
+}
+
+/** Where a measure is asked for, its figures go before words, and what was only expected, without a figure, behind both. */
+function asMeasure({ fact, measure }: Candidate): number {
+  if (hasFigure(fact)) return measure ? 5 : 0
+  return statusRank[fact.status] >= statusRank.forecast ? -3 : 0
 }
 
 /** What is speaks before what is meant to be; an event before a state of things. */
