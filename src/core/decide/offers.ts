@@ -28,8 +28,10 @@ export function offers(fitting: readonly Candidate[], query: Query, snapshot: Sn
   const fresh = products.filter((group) => monthsBetween(latest(group), latest(products[0] ?? [])) <= farNewer)
   // Of ChatGPT first its own price, then those of its plans; what a company has is told by its products.
   const isOwn = ([first]: readonly Fact[]): number => Number(first?.about === subject && isProduct(subject, snapshot))
+  // Downloads are no users.
+  const isWhole = (group: readonly Fact[]): number => Number(group.some(({ metric = '' }) => !snapshot.metrics.get(metric)?.part))
   const shown = inTurn(fresh, snapshot)
-    .sort((a, b) => isOwn(b) - isOwn(a))
+    .sort((a, b) => isWhole(b) - isWhole(a) || isOwn(b) - isOwn(a))
     .slice(0, maxProducts)
   const told = shown.flat()
   return {

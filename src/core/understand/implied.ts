@@ -13,9 +13,15 @@ export function withImplied(
   reading: Reading,
   { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
 ): readonly string[] {
+  if (reading.wants.has('pays')) return [...new Set([...topics, ...topicsOfKind(isBetweenTwo(reading) ? 'deals' : 'price', snapshot)])]
   const kind = impliedKind(topics, reading, { periods, snapshot })
   const implied = kind === undefined ? [] : topicsOfKind(kind, snapshot)
   return implied.length > 0 ? implied : topics
+}
+
+/** What one company pays for another is a deal; what people pay for anything else is its price. */
+function isBetweenTwo({ entities }: Reading): boolean {
+  return entities.filter(({ generic }) => !generic).length === 2
 }
 
 function impliedKind(
@@ -23,10 +29,8 @@ function impliedKind(
   { entities, metrics, wants }: Reading,
   { periods, snapshot }: { periods: readonly unknown[]; snapshot: Snapshot },
 ): TopicKind | undefined {
-  const [named, other, more] = entities
-  if (metrics.length > 0 || !named) return undefined
-  if (wants.has('pays') && topics.length === 0 && other && !more) return 'deals'
-  if (other) return undefined
+  const [named] = entities
+  if (metrics.length > 0 || !named || entities.length > 1) return undefined
   const [topic, further] = topics
   // What a product costs is its price, unless it is known what it costs its maker.
   if (topic !== undefined && further === undefined && isOfKind(topic, 'cost', snapshot) && isProduct(named.id, snapshot))
@@ -38,7 +42,7 @@ function impliedKind(
   if (kind === 'market' && wants.has('most')) return 'market-share'
   if (!isProduct(named.id, snapshot)) return undefined
   if (wants.has('date-question')) return 'releases'
-  if (wants.has('pays') || wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))) return 'price'
+  if (wants.has('how-much-money') || (wants.has('how-much') && !wants.has('how-many'))) return 'price'
   return kind === 'model' && wants.has('amount') ? 'models' : undefined
 }
 
