@@ -63,10 +63,8 @@ export function compare(query: Query, weighed: readonly Weighed[], snapshot: Sna
   const told = query.wants.has('each') && query.hard.length > 0
   const cells = rows.flatMap(cellsOf)
   const isTold = told || rows.length === 0 || (rows.length === 1 && isOpen) || isThenAndNow(rows[0])
-  const others = [...(told ? each : []), ...(isOpen && rows.length > 1 ? [] : together.slice(0, 2)), ...(isTold ? each : [])].slice(
-    0,
-    maxOthers,
-  )
+  const both = isOpen && rows.length > 1 ? [] : together.slice(0, 2)
+  const others = [...(told ? each : []), ...both, ...(isTold ? each : [])].slice(0, maxOthers)
   const kind = empty.length > 0 || (rows.length === 0 && together.length === 0 && !told) ? 'partial' : 'answer'
   const judged = query.wants.has('judgement')
   const verdict = judged ? undefined : verdictOf(rows[0], stands ? { ...query, metrics: [] } : query, snapshot)
