@@ -4,6 +4,7 @@ import { currenciesOf, higherOf, isResult } from './comparable.ts'
 import { moments, rowsOf } from './compare-rows.ts'
 import type { Weighed } from '../fit/weighed.ts'
 import { declined } from './decline.ts'
+import { isUntrue } from './denials.ts'
 import type { Failure } from '../fit/fitness.ts'
 import type { Fact } from '../knowledge.ts'
 import { byTime, hasFigure, inOrder } from './order.ts'
@@ -135,6 +136,9 @@ function oneSided(
 ): Answer {
   const known = subjectsOf(query).filter((subject) => !empty.includes(subject))
   const near = snapshot.topics.get(query.hard[0] ?? '')?.near[0]
+  const none = { kind: 'topic', topics: query.hard } as const
+  const other = { kind: 'words', words: [] } as const
+  const ofThem = { ...query, entities: query.entities.filter(({ id }) => empty.includes(id)) }
   const facts = [
     ...known.flatMap((subject) => best(subject, fitting, snapshot)),
     ...empty.flatMap((subject) => nearest(subject, weighed, { near, snapshot })),
@@ -146,7 +150,7 @@ function oneSided(
     topics: query.topics,
     facts,
     left: 0,
-    missing: query.hard.length > 0 ? { kind: 'topic', topics: query.hard } : { kind: 'together' },
+    missing: query.hard.length === 0 ? { kind: 'together' } : isUntrue(none, { query: ofThem, shown: [], snapshot }) ? other : none,
   }
 }
 
