@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildWhereStale } from '../build.ts'
+import { shippedOn } from '../shipped.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -23,7 +24,7 @@ afterEach(() => {
 
 /** In a folder without `.env` and journal. Resolves with what is said first. */
 async function start(main: string, ...args: string[]): Promise<{ said: string; code: Promise<unknown> }> {
-  const child = spawn(process.execPath, [main, 'studio', '--today', '2026-11-24', ...args], {
+  const child = spawn(process.execPath, [main, 'studio', '--today', shippedOn, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] },
   })

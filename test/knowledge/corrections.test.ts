@@ -7,6 +7,7 @@ import { readContents } from '../../src/knowledge/contents.ts'
 import { correctionsPage } from '../../src/knowledge/corrections.ts'
 import { shippedDir } from '../../src/knowledge/store.ts'
 import { createPrinted } from '../cli/printed.ts'
+import { shippedOn } from '../shipped.ts'
 import { files, today, writeKnowledge } from './fixtures.ts'
 
 const source = 'sources/times-1.yaml'
@@ -18,7 +19,7 @@ const withdrawn = (files[source] ?? '')
   .replace('    paragraph: 4\n', "    paragraph: 4\n    withdrawn: { date: '2026-11-20', reason: { en: Retracted., zh: 撤回。 } }\n")
 
 function pageOf(dir: string): string {
-  const built = buildKnowledge(readContents(dir), today)
+  const built = buildKnowledge(readContents(dir), shippedOn)
   if (!built.ok) throw new Error('broken knowledge')
   return correctionsPage(built.knowledge)
 }

@@ -7,7 +7,7 @@ import { coveragePage } from '../../src/knowledge/coverage-page.ts'
 import { coverageOf } from '../../src/knowledge/coverage.ts'
 import { shippedDir } from '../../src/knowledge/store.ts'
 import { fact, knowledge, text } from '../core/sample.ts'
-import { today } from './fixtures.ts'
+import { shippedOn } from '../shipped.ts'
 
 describe('coverage', () => {
   it('counts what a company makes as its own, and what is said of a person as the person’s', () => {
@@ -34,7 +34,7 @@ describe('coverage', () => {
 
 describe('the page of coverage', () => {
   it('is current (else run `baimo coverage`)', () => {
-    const built = buildKnowledge(readContents(shippedDir), today)
+    const built = buildKnowledge(readContents(shippedDir), shippedOn)
     expect(built.ok && coveragePage(built.knowledge)).toBe(readFileSync(join(shippedDir, '..', 'docs', 'coverage.md'), 'utf8'))
   })
 
