@@ -100,7 +100,9 @@ function rankingOf(candidates: readonly Candidate[], { query, snapshot, near }: 
       metric,
       beside,
       dated: new Set(facts.map(({ period }) => period.notation)).size > 1,
-      without: [...members, ...unconverted(known, facts, snapshot)].filter((member) => !has(member)),
+      without: [...members, ...unconverted(known, facts, snapshot)].filter(
+        (member) => !has(member) && !beside.some(({ about }) => about === member),
+      ),
       others: members.length > 0 ? 0 : others.size,
     },
   }
